@@ -1,0 +1,89 @@
+import type { Coding, MarkupProblemCode, Transcript } from "../model";
+import { parseTranscript } from "../parse";
+import { wordingOf } from "../wording";
+import { applyEdits, type TextEdit } from "./edit";
+
+/** What an edit may change: everything else must stay as it was. */
+export interface ExpectedChange {
+  /** Codings that must be there afterwards and were not before. */
+  readonly added?: readonly CodingKey[];
+  /** Codings that may be gone afterwards. */
+  readonly removed?: readonly CodingKey[];
+  /** How many more marks of paragraphs without anything to code there are. */
+  readonly marks?: number;
+}
+
+/** A code by a coder on a stretch of the wording. */
+export interface CodingKey {
+  readonly code: string;
+  readonly by?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Whether edits leave the wording as it was, to the byte, who says it, and all other codings at
+ * their places (the invariant of section 4 of the markup). Every edit is tried out by this before
+ * it is offered, so that no rule of the notation can be forgotten in one of them.
+ */
+export function isSafe(
+  before: Transcript,
+  edits: readonly TextEdit[],
+  change: ExpectedChange,
+): boolean {
+  const after = parseTranscript(applyEdits(before.text, edits));
+  return (
+    hasSameWords(before, after) &&
+    (change.added === undefined || errorsOf(after) <= errorsOf(before)) &&
+    after.marks.length === before.marks.length + (change.marks ?? 0) &&
+    hasExpectedCodings(before, after, change)
+  );
+}
+
+/** The same words in the same paragraphs by the same speakers below the same headings. */
+export function hasSameWords(before: Transcript, after: Transcript): boolean {
+  return wordingOf(before) === wordingOf(after) && turnsOf(before) === turnsOf(after);
+}
+
+export function keyOfCoding({ code, by, passage }: Coding): CodingKey {
+  return { code, by, start: passage.start, end: passage.end };
+}
+
+function turnsOf({ paragraphs, speakers }: Transcript): string {
+  return paragraphs
+    .filter(({ wordingStart, wordingEnd }) => wordingEnd > wordingStart)
+    .map(({ wordingStart, speaker, heading }) => {
+      return `${wordingStart} ${heading} ${speakers[speaker]?.label ?? ""}`;
+    })
+    .join("\n");
+}
+
+/** Errors of the notation: a merge conflict, say, is none of an edit's making. */
+const NOTATION_ERRORS: ReadonlySet<string> = new Set<MarkupProblemCode>([
+  "malformed-attributes",
+  "unmatched-end",
+  "unended-range",
+  "code-before-label",
+  "unclosed-comment",
+]);
+
+function errorsOf({ problems }: Transcript): number {
+  return problems.filter((problem) => NOTATION_ERRORS.has(problem.code)).length;
+}
+
+function hasExpectedCodings(
+  before: Transcript,
+  after: Transcript,
+  { added = [], removed = [] }: ExpectedChange,
+): boolean {
+  const expected = new Set([...before.codings.map(keyOfCoding), ...added].map(written));
+  const found = new Set(after.codings.map((coding) => written(keyOfCoding(coding))));
+  const dispensable = new Set(removed.map(written));
+  for (const key of found) if (!expected.has(key)) return false;
+  for (const key of expected) if (!found.has(key) && !dispensable.has(key)) return false;
+  return true;
+}
+
+function written({ code, by, start, end }: CodingKey): string {
+  return `${start}-${end} .${code} by ${by ?? ""}`;
+}
