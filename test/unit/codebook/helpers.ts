@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readCodebook } from "../../../server/codebook/parse";
+import type { Codebook, CodebookNode, CodebookProblem } from "../../../server/codebook/model";
+
+export function read(text: string): Codebook {
+  const { codebook } = readCodebook(text);
+  assert.ok(codebook, "the codebook is read");
+  return codebook;
+}
+
+export function nodeOf(text: string, id: string): CodebookNode {
+  const node = read(text).nodes.get(id);
+  assert.ok(node, `there is a node ${id}`);
+  return node;
+}
+
+/** Every problem as its code and the text that it marks. */
+export function problemsOf(text: string): string[] {
+  return readCodebook(text).problems.map((found) => marked(text, found));
+}
+
+export function marked(text: string, { code, start, end }: CodebookProblem): string {
+  return `${code} ${text.slice(start, end)}`;
+}
+
+/** The tree as indented lines: kind and id. */
+export function sketch(codebook: Codebook): string[] {
+  const lines: string[] = [];
+  const add = (nodes: readonly CodebookNode[], depth: number): void => {
+    for (const { kind, id, children } of nodes) {
+      lines.push(`${"  ".repeat(depth)}${kind} ${id}`);
+      add(children, depth + 1);
+    }
+  };
+  add(codebook.roots, 0);
+  return lines;
+}
+
+/** The least of several timings in milliseconds, so that a busy machine does not decide a test. */
+export function fastest(run: () => void): number {
+  let best = Infinity;
+  for (let round = 0; round < 3; round++) {
+    const start = performance.now();
+    run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+/** Where a piece of the text stands for the first time. */
+export function spanOf(text: string, piece: string): { start: number; end: number } {
+  const start = text.indexOf(piece);
+  assert.ok(start >= 0, `there is ${piece}`);
+  return { start, end: start + piece.length };
+}
