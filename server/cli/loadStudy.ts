@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { join, resolve } from "node:path";
+import { URI } from "vscode-uri";
+import { DEFAULT_SETTINGS } from "../settings";
+import { CASES_NAME, CODEBOOK_NAME, findStudies } from "../study/discovery";
+import { FAILURES, MAX_FILE_BYTES, type Files, type FileText } from "../study/files";
+import { takeFile, type Sources } from "../lsp/intake";
+import { createLiveStudy, type LiveStudy } from "../lsp/liveStudy";
+import { folderUri } from "../lsp/uris";
+import { UsageError } from "./usage";
+
+/** A study on the disk, all of it read. */
+export interface LoadedStudy {
+  readonly study: LiveStudy;
+  /** The paths of its transcripts in the order of the results. */
+  readonly paths: readonly string[];
+}
+
+/** Reads the study in a folder; files that cannot be read are named on stderr and left out. */
+export async function loadStudy(folder: string): Promise<LoadedStudy> {
+  const root = resolve(folder);
+  checkFolder(root, folder);
+  const uri = folderUri(URI.file(root).toString());
+  const found = (await findStudies(diskFiles, uri)).find((study) => folderUri(study.uri) === uri);
+  const study = createLiveStudy(uri, DEFAULT_SETTINGS);
+  const sources: Sources = {
+    files: diskFiles,
+    openDocument: () => undefined,
+    openDocuments: () => [],
+  };
+  const read = (path: string): Promise<void> => takeFile(sources, { study, path }, noPause);
+  await read(CODEBOOK_NAME);
+  if (study.codebook.reading.codebook === undefined) warn(CODEBOOK_NAME, "cannot be read as YAML");
+  if (found?.paths.includes(CASES_NAME)) await read(CASES_NAME);
+  const paths = (found?.paths ?? []).filter(study.isTranscript);
+  for (const path of paths) await read(path);
+  for (const [path, failure] of study.failures) warn(path, failure);
+  return { study, paths };
+}
+
+/** Reads the text of one file; the name of the file is part of every message. */
+export function readText(path: string): string {
+  const found = readDisk(resolve(path));
+  if ("text" in found) return found.text;
+  throw new UsageError(found.isMissing ? `There is no file “${path}”.` : `${path}: ${found.failure}`);
+}
+
+/** A command has nobody to give way to, and reading at once is several times faster. */
+const diskFiles: Files = {
+  async list(folder) {
+    try {
+      const entries = readdirSync(URI.parse(folder).fsPath, { withFileTypes: true });
+      return entries.map((entry) => ({
+        name: entry.name,
+        isFolder: entry.isDirectory(),
+        isLink: entry.isSymbolicLink(),
+      }));
+    } catch {
+      return undefined;
+    }
+  },
+  read: async (file) => readDisk(URI.parse(file).fsPath),
+};
+
+const noPause = (): undefined => undefined;
+
+function readDisk(path: string): FileText {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.byteLength > MAX_FILE_BYTES) return { failure: FAILURES.tooLarge };
+    if (!isUtf8(bytes)) return { failure: FAILURES.notUtf8 };
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return { text: bytes.toString("utf8", hasMark ? 3 : 0) };
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_FS_FILE_TOO_LARGE";
+    return { failure: isTooLarge ? FAILURES.tooLarge : FAILURES.unreadable, isMissing };
+  }
+}
+
+function checkFolder(root: string, folder: string): void {
+  const found = statSync(root, { throwIfNoEntry: false });
+  if (found === undefined) throw new UsageError(`There is no folder “${folder}”.`);
+  if (!found.isDirectory()) throw new UsageError(`“${folder}” is a file; name the study's folder.`);
+  if (statSync(join(root, CODEBOOK_NAME), { throwIfNoEntry: false }) !== undefined) return;
+  throw new UsageError(`“${folder}” has no ${CODEBOOK_NAME}, so it is not a study.`);
+}
+
+function warn(path: string, failure: string): void {
+  process.stderr.write(`verbatim: ${path}: ${failure}\n`);
+}

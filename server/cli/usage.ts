@@ -1,0 +1,11 @@
+import type { Format } from "./formats";
+
+/** What a command is given: the study's folder or a file, and how to print. */
+export interface Arguments {
+  readonly path: string;
+  readonly format: Format;
+  readonly isStrict: boolean;
+}
+
+/** Wrong usage: one clear line on stderr, and exit status 2. */
+export class UsageError extends Error {}

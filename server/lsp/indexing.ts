@@ -1,0 +1,89 @@
+import type { Settings } from "../protocol";
+import { CASES_NAME, CODEBOOK_NAME, findStudies, type FoundStudy } from "../study/discovery";
+import { takeFile, takeTranscript, type Sources } from "./intake";
+import { createLiveStudy, dropPath, type LiveStudy } from "./liveStudy";
+import type { Pause } from "./pause";
+import { studyAt } from "./studyAt";
+import { folderUri, uriBelow } from "./uris";
+
+/** How many files are read at a time: enough to keep the disk busy, few enough for the memory. */
+const AT_A_TIME = 32;
+
+export interface Indexing {
+  readonly sources: Sources;
+  readonly settings: Settings;
+  readonly pause: Pause;
+  /** The studies known so far, by their folders; brought up to date in place. */
+  readonly studies: Map<string, LiveStudy>;
+}
+
+/** Searches the folders for studies and reads what is new; what is gone is forgotten. */
+export async function indexFolders(indexing: Indexing, folders: readonly string[]): Promise<void> {
+  const found = new Map<string, FoundStudy>();
+  for (const folder of folders) {
+    for (const study of await findStudies(indexing.sources.files, folder)) {
+      found.set(folderUri(study.uri), study);
+    }
+  }
+  const { studies, settings } = indexing;
+  for (const uri of studies.keys()) {
+    if (!found.has(uri)) studies.delete(uri);
+  }
+  for (const uri of found.keys()) {
+    if (!studies.has(uri)) studies.set(uri, createLiveStudy(uri, settings));
+  }
+  for (const [uri, study] of studies) await indexStudy(indexing, study, found.get(uri)?.paths ?? []);
+  takeUnsaved(indexing);
+}
+
+async function indexStudy(
+  indexing: Indexing,
+  study: LiveStudy,
+  paths: readonly string[],
+): Promise<void> {
+  const { sources, pause } = indexing;
+  await takeFile(sources, { study, path: CODEBOOK_NAME }, pause);
+  await takeFile(sources, { study, path: CASES_NAME }, pause);
+  const transcripts = new Set(paths.filter(study.isTranscript));
+  forgetOthers(indexing, study, transcripts);
+  const { files } = study.figures.study;
+  const unread = [...transcripts].filter((path) => !files.has(path) && !study.failures.has(path));
+  await readAll(indexing, study, unread);
+}
+
+/** A new file that is open but not yet saved stays, unless it belongs to another study by now. */
+function forgetOthers(
+  { sources, studies }: Indexing,
+  study: LiveStudy,
+  transcripts: ReadonlySet<string>,
+): void {
+  const known = [...study.figures.study.files.keys(), ...study.failures.keys()];
+  for (const path of known) {
+    if (transcripts.has(path) || path === CODEBOOK_NAME || path === CASES_NAME) continue;
+    const uri = uriBelow(study.uri, path);
+    const isOpen = sources.openDocument(uri) !== undefined;
+    const isOurs = study.isTranscript(path) && studyAt(studies, uri)?.study === study;
+    if (!isOpen || !isOurs) dropPath(study, path);
+  }
+}
+
+/** Files that were never saved are open, but in no folder. */
+function takeUnsaved({ sources, studies }: Indexing): void {
+  for (const document of sources.openDocuments()) {
+    const file = studyAt(studies, document.uri);
+    if (file === undefined || !file.study.isTranscript(file.path)) continue;
+    if (!file.study.figures.study.files.has(file.path)) takeTranscript(file, document);
+  }
+}
+
+async function readAll(
+  { sources, pause }: Indexing,
+  study: LiveStudy,
+  paths: readonly string[],
+): Promise<void> {
+  for (let start = 0; start < paths.length; start += AT_A_TIME) {
+    const batch = paths.slice(start, start + AT_A_TIME);
+    await Promise.all(batch.map((path) => takeFile(sources, { study, path }, pause)));
+    await pause();
+  }
+}

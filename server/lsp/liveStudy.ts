@@ -1,0 +1,139 @@
+import { readCases, type CasesReading } from "../codebook/cases";
+import { transcriptMatcher } from "../codebook/match";
+import type { Codebook, CodebookReading } from "../codebook/model";
+import { readCodebook } from "../codebook/parse";
+import {
+  changesFigures,
+  createFigures,
+  dropFacts,
+  putFacts,
+  recount,
+  setCases,
+  type Figures,
+} from "../counts/figures";
+import type { StudySnapshot, StudyText } from "../features/context";
+import { parseTranscript } from "../markup/parse";
+import type { Settings } from "../protocol";
+import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
+import { lineIndexOf } from "../study/lineIndex";
+import { readFacts } from "../study/readFacts";
+import type { Pause } from "./pause";
+import { uriBelow } from "./uris";
+
+/** One study as the server keeps it: what it last read, and what follows from it. */
+export interface LiveStudy {
+  /** The study's folder, without a slash at its end. */
+  readonly uri: string;
+  readonly figures: Figures;
+  codebook: StudyText<CodebookReading>;
+  cases: StudyText<CasesReading> | undefined;
+  isTranscript: (path: string) => boolean;
+  readonly failures: Map<string, string>;
+  /** Grows with every change that other files of the study can feel; see `nextRevision`. */
+  revision: number;
+  /** Grows with every change of any transcript's text. */
+  textRevision: number;
+  /** Grows with every change of a file's own text. */
+  readonly fileRevisions: Map<string, number>;
+}
+
+let lastRevision = 0;
+
+/**
+ * A number that was never given before: a file or a study that is deleted and created again must
+ * not be taken for the old one.
+ */
+export function nextRevision(): number {
+  return ++lastRevision;
+}
+
+const EMPTY: CodebookReading = readCodebook("");
+
+export function createLiveStudy(uri: string, settings: Settings): LiveStudy {
+  const codebook = EMPTY.codebook as Codebook;
+  return {
+    uri,
+    figures: createFigures(codebook, settings.uncoded.minWords),
+    codebook: studyText(uriBelow(uri, CODEBOOK_NAME), "", EMPTY),
+    cases: undefined,
+    isTranscript: transcriptMatcher(codebook),
+    failures: new Map(),
+    revision: nextRevision(),
+    textRevision: nextRevision(),
+    fileRevisions: new Map(),
+  };
+}
+
+export function snapshotOf(study: LiveStudy, settings: Settings): StudySnapshot {
+  const { uri, figures, codebook, cases, failures } = study;
+  return {
+    uri,
+    figures,
+    codebook,
+    cases,
+    failures,
+    uriOf: (path) => uriBelow(uri, path),
+    settings,
+  };
+}
+
+/** Takes in the text of a transcript that is not open. */
+export function putText(study: LiveStudy, path: string, text: string): void {
+  putTranscriptFacts(study, path, readFacts(parseTranscript(text), path));
+}
+
+export function putTranscriptFacts(
+  study: LiveStudy,
+  path: string,
+  facts: ReturnType<typeof readFacts>,
+): void {
+  study.failures.delete(path);
+  putFacts(study.figures, path, facts);
+  touch(study, path);
+}
+
+export function putFailure(study: LiveStudy, path: string, failure: string): void {
+  dropFacts(study.figures, path);
+  study.failures.set(path, failure);
+  touch(study, path);
+}
+
+export function dropPath(study: LiveStudy, path: string): void {
+  dropFacts(study.figures, path);
+  study.failures.delete(path);
+  study.fileRevisions.delete(path);
+  study.textRevision = nextRevision();
+}
+
+/** Takes in the codebook's text; one that does not parse leaves the last good one in force. */
+export async function putCodebook(study: LiveStudy, text: string, pause: Pause): Promise<void> {
+  study.failures.delete(CODEBOOK_NAME);
+  if (text === study.codebook.text) return;
+  const reading = readCodebook(text);
+  study.codebook = studyText(study.codebook.uri, text, reading);
+  study.revision = nextRevision();
+  const { codebook } = reading;
+  if (codebook === undefined) return;
+  const mustRecount = changesFigures(study.figures.study.codebook, codebook);
+  study.isTranscript = transcriptMatcher(codebook);
+  if (mustRecount) await recount(study.figures, { codebook }, pause);
+  else study.figures.study.codebook = codebook;
+}
+
+export function putCases(study: LiveStudy, text: string | undefined): void {
+  study.failures.delete(CASES_NAME);
+  if (text === study.cases?.text) return;
+  study.revision = nextRevision();
+  if (text === undefined) study.cases = undefined;
+  else study.cases = studyText(uriBelow(study.uri, CASES_NAME), text, readCases(text));
+  setCases(study.figures, study.cases?.reading.rows ?? new Map());
+}
+
+function touch(study: LiveStudy, path: string): void {
+  study.textRevision = nextRevision();
+  study.fileRevisions.set(path, study.textRevision);
+}
+
+function studyText<Reading>(uri: string, text: string, reading: Reading): StudyText<Reading> {
+  return { uri, text, lines: lineIndexOf(text), reading };
+}

@@ -1,0 +1,32 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Transcript } from "../markup/model";
+import { parseTranscript } from "../markup/parse";
+import type { FileFacts } from "../study/facts";
+import { lineIndexOf, type LineIndex } from "../study/lineIndex";
+import { readFacts } from "../study/readFacts";
+
+/** An open document as it was read: once for each version. */
+export interface OpenTranscript {
+  readonly version: number;
+  readonly transcript: Transcript;
+  readonly lines: LineIndex;
+  readonly facts: FileFacts;
+}
+
+const readings = new WeakMap<TextDocument, OpenTranscript>();
+
+/** Reads an open document, or gives what was read of this version before. */
+export function readOpen(document: TextDocument, path: string): OpenTranscript {
+  const known = readings.get(document);
+  if (known !== undefined && known.version === document.version) return known;
+  const text = document.getText();
+  const transcript = parseTranscript(text);
+  const reading = {
+    version: document.version,
+    transcript,
+    lines: lineIndexOf(text),
+    facts: readFacts(transcript, path),
+  };
+  readings.set(document, reading);
+  return reading;
+}

@@ -1,0 +1,160 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { recount } from "../counts/figures";
+import type { StudySnapshot } from "../features/context";
+import { DEFAULT_SETTINGS, type Settings } from "../settings";
+import { indexFolders } from "./indexing";
+import { isPartOf, takeFile, takeTranscript, type Sources, type StudyFile } from "./intake";
+import { dropPath, nextRevision, snapshotOf, type LiveStudy } from "./liveStudy";
+import { createPause, type Pause } from "./pause";
+import { createQueue } from "./queue";
+import { studyAt } from "./studyAt";
+import { folderUri, normalizeUri, pathBelow } from "./uris";
+
+/** The URIs of files whose own text changed. */
+export type ChangedFiles = readonly string[] | "all";
+
+export interface WorkspaceEvents {
+  /** Called after figures have changed, with the studies that they belong to. */
+  readonly onChange: (studies: readonly LiveStudy[], files: ChangedFiles) => void;
+  readonly onIndexing: (isIndexing: boolean) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface FileChange {
+  readonly uri: string;
+  readonly kind: "created" | "changed" | "deleted";
+}
+
+/** All studies of the workspace, kept up to date with the disk and with the open editors. */
+export interface Workspace {
+  /** By the URIs of their folders. */
+  readonly studies: ReadonlyMap<string, LiveStudy>;
+  readonly settings: Settings;
+  readonly sources: Sources;
+  /** Waits until everything that was reported is taken in; undefined when that is so already. */
+  readonly settled: () => Promise<void> | undefined;
+  /** The study with the nearest codebook above a file, or in a folder itself. */
+  readonly studyOf: (uri: string) => StudyFile | undefined;
+  readonly snapshot: (study: LiveStudy) => StudySnapshot;
+  readonly setFolders: (folders: readonly string[]) => Promise<void>;
+  /** Everything that is asked for later waits until the settings are there. */
+  readonly setSettings: (read: () => Promise<Settings>) => Promise<void>;
+  /** An editor has opened a document or changed its text. */
+  readonly documentChanged: (document: TextDocument) => void;
+  readonly documentClosed: (uri: string) => void;
+  /** Files or folders were created, changed or deleted on the disk. */
+  readonly filesChanged: (changes: readonly FileChange[]) => void;
+}
+
+export function createWorkspace(sources: Sources, events: WorkspaceEvents): Workspace {
+  const queue = createQueue(events.onError);
+  const studies = new Map<string, LiveStudy>();
+  let settings = DEFAULT_SETTINGS;
+  let folders: readonly string[] = [];
+
+  return {
+    studies,
+    get settings() {
+      return settings;
+    },
+    sources,
+    settled: () => queue.idle(),
+    studyOf: (uri) => studyAt(studies, uri),
+    snapshot: (study) => snapshotOf(study, settings),
+    setFolders(uris) {
+      folders = uris.map(folderUri);
+      return queue.add(index);
+    },
+    setSettings: (read) => queue.add(async () => takeSettings(await read())),
+    documentChanged(document) {
+      const file = studyAt(studies, document.uri);
+      if (file !== undefined && isPartOf(file)) takeDocument(file, document);
+    },
+    documentClosed: (uri) => void queue.add(() => readAgain(uri)),
+    filesChanged: (changes) => void queue.add(() => takeChanges(changes)),
+  };
+
+  async function index(): Promise<void> {
+    events.onIndexing(true);
+    try {
+      await indexFolders({ sources, settings, pause: createPause(), studies }, folders);
+    } finally {
+      events.onIndexing(false);
+      events.onChange([...studies.values()], "all");
+    }
+  }
+
+  function takeDocument(file: StudyFile, document: TextDocument): void {
+    if (!file.study.isTranscript(file.path)) return void queue.add(() => readAgain(document.uri));
+    takeTranscript(file, document);
+    events.onChange([file.study], [document.uri]);
+  }
+
+  async function readAgain(uri: string): Promise<void> {
+    const file = studyAt(studies, uri);
+    if (file === undefined || !isPartOf(file)) return;
+    if (await takesOtherFiles(file, createPause())) await index();
+    else events.onChange([file.study], [uri]);
+  }
+
+  /** Whether a codebook says anew which files are transcripts: its folder is to be searched then. */
+  async function takesOtherFiles(file: StudyFile, pause: Pause): Promise<boolean> {
+    const before = file.study.figures.study.codebook.transcripts?.join("\n");
+    await takeFile(sources, file, pause);
+    const after = file.study.figures.study.codebook.transcripts?.join("\n");
+    return before !== after;
+  }
+
+  /** What was created or deleted may be a folder or a codebook: the folders are searched then. */
+  async function takeChanges(changes: readonly FileChange[]): Promise<void> {
+    const pause = createPause();
+    const touched = new Set<LiveStudy>();
+    const files: string[] = [];
+    let mustSearch = changes.some((change) => change.kind !== "changed");
+    for (const change of changes) {
+      const file = studyAt(studies, change.uri);
+      if (file === undefined || change.kind === "deleted" || !isPartOf(file)) continue;
+      if (sources.openDocument(normalizeUri(change.uri)) !== undefined) continue;
+      if (await takesOtherFiles(file, pause)) mustSearch = true;
+      touched.add(file.study);
+      files.push(change.uri);
+      await pause();
+    }
+    if (mustSearch) {
+      forgetFolders(studies, changes);
+      await index();
+    } else if (touched.size > 0) events.onChange([...touched], files);
+  }
+
+  async function takeSettings(next: Settings): Promise<void> {
+    const { minWords } = next.uncoded;
+    const mustRecount = minWords !== settings.uncoded.minWords;
+    settings = next;
+    for (const study of studies.values()) {
+      study.revision = nextRevision();
+      if (mustRecount) await recount(study.figures, { minWords }, createPause());
+    }
+    events.onChange([...studies.values()], []);
+  }
+}
+
+/** What stood below a folder that was created or deleted is read anew: all of it may be other text. */
+function forgetFolders(
+  studies: Map<string, LiveStudy>,
+  changes: readonly FileChange[],
+): void {
+  const gone = changes.filter(({ kind }) => kind !== "changed").map(({ uri }) => folderUri(uri));
+  for (const [uri, study] of studies) {
+    if (gone.some((folder) => uri === folder || uri.startsWith(`${folder}/`))) studies.delete(uri);
+    else forgetBelow(study, new Set(gone.map((folder) => pathBelow(uri, folder))));
+  }
+}
+
+function forgetBelow(study: LiveStudy, folders: ReadonlySet<string | undefined>): void {
+  const paths = [...study.figures.study.files.keys(), ...study.failures.keys()];
+  for (const path of paths) {
+    let end = path.lastIndexOf("/");
+    while (end > 0 && !folders.has(path.slice(0, end))) end = path.lastIndexOf("/", end - 1);
+    if (end > 0) dropPath(study, path);
+  }
+}

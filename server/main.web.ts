@@ -1,0 +1,15 @@
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+} from "vscode-languageserver/browser";
+import { createClientFiles } from "./lsp/clientFiles";
+import { startServer } from "./lsp/server";
+
+// A worker of the browser: every file is read through the client.
+const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+const connection = createConnection(
+  new BrowserMessageReader(worker),
+  new BrowserMessageWriter(worker),
+);
+startServer({ connection, files: createClientFiles(connection) });
