@@ -1,0 +1,52 @@
+// Opening the codebook, at a code or at its start.
+import * as vscode from "vscode";
+import type { StudyOverview } from "../../server/protocol";
+import { oneLine, withoutIcons } from "../text/plain";
+import type { Row } from "../views/row";
+import type { CommandContext } from "./context";
+import { lineOfId } from "./codebookText";
+
+export async function openCodebook({ overviews }: CommandContext): Promise<void> {
+  const study = await chosenStudy(overviews.studies ?? [], (uri) => overviews.studyOf(uri));
+  if (study) await vscode.window.showTextDocument(vscode.Uri.parse(study.codebookUri));
+}
+
+/** Shows the entry of the code that a row of the Themes view stands for. */
+export async function openInCodebook(context: CommandContext, rowId: string): Promise<void> {
+  const node = nodeOf(context.themes.tree.row(rowId));
+  const study = context.overviews.studies?.find(({ uri }) => uri === node?.study);
+  if (!node || !study) return openCodebook(context);
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(study.codebookUri));
+  const line = lineOfId(document.getText(), node.id) ?? 0;
+  const position = new vscode.Position(
+    line,
+    document.lineAt(line).firstNonWhitespaceCharacterIndex,
+  );
+  const selection = new vscode.Range(position, position);
+  await vscode.window.showTextDocument(document, { selection });
+}
+
+/** The node of a row, without the row's own marks. */
+export function nodeOf(row: Row | undefined): { study: string; id: string } | undefined {
+  const found = row && /^(?:filtered:)?(.*)#node\/(.*?)(?:\/own)?$/.exec(row.id);
+  const [, study, id] = found ?? [];
+  return study && id ? { study, id } : undefined;
+}
+
+async function chosenStudy(
+  studies: readonly StudyOverview[],
+  studyOf: (uri: string) => StudyOverview | undefined,
+): Promise<StudyOverview | undefined> {
+  const active = vscode.window.activeTextEditor?.document.uri.toString();
+  const own = active ? studyOf(active) : undefined;
+  if (own || studies.length === 1) return own ?? studies[0];
+  if (studies.length === 0)
+    void vscode.window.showInformationMessage("There is no codebook here yet. Run “New study”.");
+  if (studies.length === 0) return undefined;
+  const items = studies.map((study) => ({
+    label: withoutIcons(study.title),
+    description: oneLine(vscode.workspace.asRelativePath(vscode.Uri.parse(study.codebookUri))),
+    study,
+  }));
+  return (await vscode.window.showQuickPick(items, { title: "Open codebook" }))?.study;
+}

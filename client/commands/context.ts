@@ -1,0 +1,17 @@
+// What every command works with.
+import type * as vscode from "vscode";
+import type { Server } from "../connection/server";
+import type { Painter } from "../decorations/painter";
+import type { Overviews } from "../study/overviews";
+import type { StudyView } from "../views/studyView";
+import type { ThemesView } from "../views/themes/themesView";
+
+export interface CommandContext {
+  readonly server: Server;
+  readonly overviews: Overviews;
+  readonly painter: Painter;
+  readonly memory: vscode.Memento;
+  readonly themes: ThemesView;
+  readonly transcripts: StudyView;
+  readonly cases: StudyView;
+}

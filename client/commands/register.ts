@@ -1,0 +1,58 @@
+// Every command of the extension, by its id.
+import * as vscode from "vscode";
+import { chooseOrder, filterThemes } from "../views/themes/themesView";
+import { addToCodebook, type AddTarget } from "./addToCodebook";
+import { nodeOf, openCodebook, openInCodebook } from "./codebook";
+import { code, removeCode } from "./coding";
+import type { CommandContext } from "./context";
+import { goToPassage, goToUncoded } from "./navigation";
+import { newStudy, newTranscript } from "./newStudy";
+import { openTranscript, showMore, showPassage, showUncoded } from "./rows";
+
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const { themes, server, overviews } = context;
+  const register = vscode.commands.registerCommand;
+  return vscode.Disposable.from(
+    register("verbatim.codeSelection", (what?: CodeArgument) =>
+      code(context, "selection", what?.code),
+    ),
+    register("verbatim.codeParagraph", (what?: CodeArgument) =>
+      code(context, "paragraph", what?.code),
+    ),
+    register("verbatim.codeWithRow", (row: string) =>
+      code(context, "selection", nodeOf(themes.tree.row(row))?.id),
+    ),
+    register("verbatim.removeCode", () => removeCode(context)),
+    register("verbatim.nextUncoded", () => goToUncoded(context, "next")),
+    register("verbatim.previousUncoded", () => goToUncoded(context, "previous")),
+    register("verbatim.nextPassage", () => goToPassage(context, "next")),
+    register("verbatim.previousPassage", () => goToPassage(context, "previous")),
+    register("verbatim.newStudy", newStudy),
+    register("verbatim.newTranscript", () =>
+      newTranscript((overviews.studies ?? []).map(({ uri }) => uri)),
+    ),
+    register("verbatim.openCodebook", () => openCodebook(context)),
+    register("verbatim.openInCodebook", (row: string) => openInCodebook(context, row)),
+    register("verbatim.addToCodebook", (target: AddTarget | string) =>
+      addToCodebook(context, target),
+    ),
+    register("verbatim.copyCodeId", (row: string) =>
+      vscode.env.clipboard.writeText(nodeOf(themes.tree.row(row))?.id ?? ""),
+    ),
+    register("verbatim.themes.order", () => chooseOrder(themes)),
+    register("verbatim.themes.filter", () => filterThemes(themes)),
+    register("verbatim.themes.clearFilter", () => themes.choose({ filter: "" })),
+    register("verbatim.themes.hideUnused", () => themes.choose({ hidesUnused: true })),
+    register("verbatim.themes.showUnused", () => themes.choose({ hidesUnused: false })),
+    register("verbatim.showPassage", (target) => showPassage(context, target)),
+    register("verbatim.showUncoded", (target) => showUncoded(context, target)),
+    register("verbatim.openTranscript", openTranscript),
+    register("verbatim.showMore", (target) => showMore(context, target)),
+    register("verbatim.restartServer", () => server.restart()),
+  );
+}
+
+/** For key bindings of one's own: `"args": { "code": "resource-limits" }`. */
+interface CodeArgument {
+  readonly code?: string;
+}

@@ -1,0 +1,59 @@
+// What desktop, remote and browser have in common: everything but how the server is started.
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { registerCommands } from "./commands/register";
+import { clientOptions } from "./connection/clientOptions";
+import { serveFiles } from "./connection/files";
+import { createRestartPolicy } from "./connection/restarts";
+import { createServer } from "./connection/server";
+import { createPainter } from "./decorations/painter";
+import { setTranscriptLanguage } from "./documents/language";
+import { createCoverageItem } from "./status/coverageItem";
+import { watchOverviews } from "./study/overviews";
+import { createCasesView } from "./views/cases/casesView";
+import type { RowTree } from "./views/rowTree";
+import { publishState } from "./views/status";
+import { createThemesView } from "./views/themes/themesView";
+import { createTranscriptsView } from "./views/transcripts/transcriptsView";
+
+/** What `activate` gives, for the tests. */
+export interface VerbatimApi {
+  readonly client: BaseLanguageClient;
+  /** Settles when the first figures are shown. */
+  readonly ready: Promise<void>;
+  readonly themes: RowTree;
+  readonly transcripts: RowTree;
+  readonly cases: RowTree;
+}
+
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export function startExtension(
+  { subscriptions, workspaceState: memory }: vscode.ExtensionContext,
+  createClient: CreateClient,
+): VerbatimApi {
+  const output = vscode.window.createOutputChannel("Verbatim", { log: true });
+  const watcher = vscode.workspace.createFileSystemWatcher("**/*");
+  const restarts = createRestartPolicy();
+  const client = createClient(clientOptions({ restarts, output, watcher }));
+  const server = createServer({ client, restarts, output });
+  const overviews = watchOverviews(server, subscriptions);
+  const parts = { server, overviews, memory };
+  const painter = createPainter(parts, subscriptions);
+  const themes = createThemesView(parts, subscriptions);
+  const transcripts = createTranscriptsView(parts, subscriptions);
+  const cases = createCasesView(parts, subscriptions);
+  subscriptions.push(
+    output,
+    watcher,
+    serveFiles(server),
+    publishState(server, overviews),
+    setTranscriptLanguage(overviews),
+    createCoverageItem(painter),
+    registerCommands({ ...parts, painter, themes, transcripts, cases }),
+    { dispose: () => void client.dispose().catch(() => undefined) },
+  );
+  void server.start();
+  const trees = { themes: themes.tree, transcripts: transcripts.tree, cases: cases.tree };
+  return { client, ready: overviews.ready, ...trees };
+}

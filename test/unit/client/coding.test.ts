@@ -1,0 +1,151 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { lineOfId } from "../../../client/commands/codebookText";
+import { freeId, idFromName, idProblem, nameUnlessImplied } from "../../../client/commands/codeIds";
+import { codeChoices, isKnown } from "../../../client/commands/codeItems";
+import { neighbour } from "../../../client/commands/neighbour";
+import { byRecency, readRecent, withRecent } from "../../../client/commands/recentCodes";
+import { sentenceAt } from "../../../client/commands/sentence";
+import { shifted } from "../../../client/commands/shift";
+import { node } from "./nodes";
+
+/** The sentence at `$0`; markup between `«` and `»` is hidden. */
+function sentence(text: string): string | undefined {
+  const at = text.indexOf("$0");
+  const plain = text.replace("$0", "");
+  const rows = plain.split("\n");
+  const before = text.slice(0, at).split("\n");
+  const hidden = rows.flatMap((row, line) =>
+    [...row.matchAll(/«[^»]*»/g)].map(({ index, 0: found }) => ({
+      start: { line, character: index },
+      end: { line, character: index + found.length },
+    })),
+  );
+  const place = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  const found = sentenceAt({ lines: rows, ...place, hidden });
+  if (!found) return undefined;
+  const { start, end } = found;
+  if (start.line === end.line) return rows[start.line]?.slice(start.character, end.character);
+  return `${rows[start.line]?.slice(start.character)}\n${rows[end.line]?.slice(0, end.character)}`;
+}
+
+describe("sentence under the cursor", () => {
+  it("finds the sentence without the blanks around it", () => {
+    equal(sentence("One here. Tw$0o there.  Three."), "Two there.");
+    equal(sentence("One here. $0Two there."), "Two there.");
+    equal(sentence("One here. Two there.$0"), "Two there.");
+  });
+
+  it("leaves out label and time stamp", () => {
+    equal(sentence("[00:04:18] P35: Mo$0ney gets tighter."), "Money gets tighter.");
+    equal(sentence("$0**P35:** Money."), "Money.");
+    equal(sentence("Ms Smith (Chair): Mo$0ney."), "Money.");
+  });
+
+  it("looks through markup", () => {
+    equal(
+      sentence("It was. «[»Money ge$0ts«]{.a. b}» tighter. Yes."),
+      "Money gets«]{.a. b}» tighter.",
+    );
+  });
+
+  it("goes on over line breaks", () => {
+    equal(sentence("P1: It was\nqu$0iet there. Then not."), "It was\nquiet there.");
+  });
+
+  it("finds nothing without words", () => {
+    equal(sentence("P1: $0"), undefined);
+  });
+
+  it("does not take long on a long line", () => {
+    const start = performance.now();
+    equal(sentence(`${"word ".repeat(200_000)}$0. End.`) !== undefined, true);
+    equal(performance.now() - start < 3000, true);
+  });
+});
+
+describe("codes to choose from", () => {
+  it("keeps what was used last in front", () => {
+    deepEqual(withRecent(["a", "b"], "b"), ["b", "a"]);
+    equal(withRecent(Array.from({ length: 80 }, String), "x").length, 50);
+    deepEqual(readRecent(["a", 1, null]), ["a"]);
+    deepEqual(readRecent({}), []);
+  });
+
+  it("sorts by recency, then by use", () => {
+    const codes = [node("a", { codings: 1 }), node("b", { codings: 5 }), node("c")];
+    deepEqual(
+      byRecency(codes, ["c"]).map(({ id }) => id),
+      ["c", "b", "a"],
+    );
+  });
+
+  it("tells recent codes, other codes and themes apart", () => {
+    const nodes = [node("theme", { kind: "theme" }), node("a"), node("b", { path: ["Theme"] })];
+    const found = codeChoices(nodes, ["b", "gone"]);
+    deepEqual(
+      [found.recent, found.codes, found.groups].map((choices) => choices.map(({ id }) => id)),
+      [["b"], ["a"], ["theme"]],
+    );
+    equal(found.recent[0]?.description, "b · Theme");
+    equal(isKnown(" THEME ", nodes), true);
+    equal(isKnown("new", nodes), false);
+  });
+
+  it("makes ids from names", () => {
+    equal(idFromName("Scarce money!"), "scarce-money");
+    equal(idFromName("Don’t ask"), "dont-ask");
+    equal(idFromName("2 jobs"), "jobs");
+    equal(idFromName("Überlastung im Team"), "überlastung-im-team");
+    equal(idFromName("住房"), "住房");
+    equal(idFromName("12!"), undefined);
+    equal([...(idFromName("x".repeat(300)) ?? "")].length, 100);
+    equal(freeId("a", new Set(["a", "a-2"])), "a-3");
+    equal(nameUnlessImplied("scarce-money", "Scarce money"), null);
+    equal(nameUnlessImplied("dont-ask", "Don’t ask"), "Don’t ask");
+  });
+
+  it("says what is wrong with an id", () => {
+    equal(idProblem("a-b", new Set()), undefined);
+    match(idProblem("1a", new Set()) ?? "", /letter/);
+    match(idProblem("a", new Set(["a"])) ?? "", /already/);
+  });
+});
+
+describe("places", () => {
+  const items = ["a:1", "a:5", "b:2"];
+  const place = (item: string) => {
+    const [file = "", line] = item.split(":");
+    return { file, line: Number(line), character: 0 };
+  };
+
+  it("finds the next and the previous one, and goes round", () => {
+    const here = place("a:5");
+    deepEqual(neighbour(items, place, here, "next"), { item: "b:2", isRound: false });
+    deepEqual(neighbour(items, place, here, "previous"), { item: "a:1", isRound: false });
+    deepEqual(neighbour(items, place, place("b:2"), "next"), { item: "a:1", isRound: true });
+    deepEqual(neighbour(items, place, place("a:1"), "previous"), { item: "b:2", isRound: true });
+    equal(neighbour([], place, here, "next"), undefined);
+  });
+
+  it("finds the entry of a code in the text of the codebook", () => {
+    const text = "themes:\n  money:\n    codes:\n      'a-b': { status: draft }\n      c: x\n";
+    equal(lineOfId(text, "money"), 1);
+    equal(lineOfId(text, "a-b"), 3);
+    equal(lineOfId(text, "c"), 4);
+    equal(lineOfId(text, "none"), undefined);
+  });
+
+  it("keeps words selected without what is written around them", () => {
+    const at = (character: number) => ({ line: 0, character });
+    const insert = (character: number, newText: string) => ({
+      range: { start: at(character), end: at(character) },
+      newText,
+    });
+    const wrapped = [insert(4, "["), insert(9, "]{.a}")];
+    deepEqual(shifted({ start: at(4), end: at(9) }, wrapped), { start: at(5), end: at(10) });
+    deepEqual(shifted({ start: at(9), end: at(9) }, [insert(9, " []{.a}")]), {
+      start: at(9),
+      end: at(9),
+    });
+  });
+});
