@@ -169,6 +169,16 @@ async function buildTests() {
   await Promise.all([others, ...suite].map(build));
 }
 
-if (has("--tests")) await buildTests();
-else if (has("--watch")) await Promise.all(bundles.map(async (b) => (await context(b)).watch()));
-else await Promise.all(bundles.map(build));
+async function main() {
+  if (has("--tests")) await buildTests();
+  else if (has("--watch")) await Promise.all(bundles.map(async (b) => (await context(b)).watch()));
+  else await Promise.all(bundles.map(build));
+}
+
+try {
+  await main();
+} catch (error) {
+  // The bundler has printed what is wrong with the sources; a stack would add nothing.
+  if (!error.errors) throw error;
+  process.exitCode = 1;
+}

@@ -1,0 +1,98 @@
+// Finds Chromium (or installs it where that is possible without asking) and starts it.
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+import { capture } from "./install.mjs";
+import { ExpectedError, undoAtExit } from "./lifetime.mjs";
+
+const programs = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "chrome.exe",
+  "msedge.exe",
+];
+
+const usualPlaces = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+const flags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** @returns {string | undefined} */
+function installedChromium() {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const onPath = programs.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const wanted = process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : [];
+  return [...wanted, ...onPath, ...usualPlaces].find((file) => existsSync(file));
+}
+
+async function ensureChromium() {
+  const found = installedChromium();
+  if (found) return found;
+  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version"))
+    throw new ExpectedError(
+      "VS Code's window is shown by Chromium, and none was found. Install Chromium, Chrome or Edge " +
+        "(Debian: apt-get install chromium), or name one in CHROMIUM_PATH.",
+    );
+  console.log("Installing chromium (apt-get install chromium) …");
+  await aptGet("update");
+  await aptGet("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
+  const installed = installedChromium();
+  if (!installed) throw new ExpectedError("apt-get installed chromium, but it is not on the PATH.");
+  return installed;
+}
+
+/** @param {string[]} args */
+async function aptGet(...args) {
+  const environment = "DEBIAN_FRONTEND=noninteractive";
+  const { status, output } = await capture("env", [environment, "apt-get", "-q", ...args]);
+  if (status === 0) return;
+  throw new ExpectedError(`${output}\nChromium is missing and apt-get ${args[0]} failed.`);
+}
+
+/** @returns {Promise<import("playwright-core").Browser>} */
+export async function launchBrowser() {
+  const executablePath = await ensureChromium();
+  const browser = await chromium.launch({
+    executablePath,
+    args: flags,
+    headless: process.env.VERBATIM_HEADED === undefined,
+    // The lifetime module ends everything; two handlers would race for the exit status.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  undoAtExit(() => browser.close());
+  return browser;
+}
+
+/**
+ * A window of its own: own storage, and the same size, language and time zone on every machine.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {import("playwright-core").ViewportSize} [size]
+ * @param {number} [scale]
+ */
+export function newWindow(browser, size = { width: 1280, height: 800 }, scale = 1) {
+  return browser.newContext({
+    viewport: size,
+    deviceScaleFactor: scale,
+    locale: "en-US",
+    timezoneId: "UTC",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+}

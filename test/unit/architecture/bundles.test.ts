@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+const bundles = existsSync("dist")
+  ? readdirSync("dist").filter((name) => name.endsWith(".js"))
+  : [];
+
+/** Whatever could carry words off the machine. */
+const NETWORK: readonly RegExp[] = [
+  /require\(["'](node:)?(net|http|https|http2|tls|dgram|dns|undici|inspector)["']\)/,
+  /\bfetch\(/,
+  /\bXMLHttpRequest\b/,
+  /\bnew WebSocket\b/,
+  /\bnew EventSource\b/,
+  /\bsendBeacon\b/,
+  /\bRTCPeerConnection\b/,
+  /\bimportScripts\(/,
+];
+
+/** Whatever could write a file, or run one. */
+const WRITING: readonly RegExp[] = [
+  /\b(writeFile|appendFile|createWriteStream|copyFile|rename|unlink|rmdir|mkdir)(Sync)?\(/,
+  /\brm(Sync)?\(/,
+  /\b(exec|execFile|spawn)(Sync)?\(/,
+];
+
+describe("the bundles", function () {
+  before(function () {
+    if (bundles.length === 0) this.skip();
+  });
+
+  for (const name of ["client.js", "client.web.js", "server.js", "server.web.js", "cli.js"]) {
+    it(`${name} holds no network call`, () => {
+      const text = readFileSync(`dist/${name}`, "utf8");
+      const found = NETWORK.filter((pattern) => pattern.test(text));
+      assert.deepEqual(found, [], `${name} could reach a network`);
+    });
+  }
+
+  for (const name of ["server.js", "server.web.js", "cli.js"]) {
+    it(`${name} writes no file`, () => {
+      const text = readFileSync(`dist/${name}`, "utf8");
+      const found = WRITING.filter((pattern) => pattern.test(text));
+      assert.deepEqual(found, [], `${name} could write a file`);
+    });
+  }
+});

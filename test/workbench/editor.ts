@@ -1,0 +1,118 @@
+// The active text editor: keys go into it, and what it shows is read from it.
+import type { Locator, Page } from "playwright-core";
+import { eventually, session, type Place } from "./session";
+
+/** A row of the list of suggestions. */
+export interface Suggestion {
+  readonly label: string;
+  /** What stands at the right end, or beside the label. */
+  readonly detail: string;
+}
+
+export class Editor {
+  constructor(private readonly page: Page) {}
+
+  private get root(): Locator {
+    return this.page.locator(".editor-group-container.active .editor-instance .monaco-editor");
+  }
+
+  private get suggestions(): Locator {
+    return this.page.locator(".suggest-widget.visible .monaco-list-row");
+  }
+
+  /** Waits until the file of that name is in front and has the focus. */
+  async opened(name: string): Promise<void> {
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
+    await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
+  }
+
+  /** Puts the cursor there; lines and columns count from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press("Control+G");
+    const input = this.page.locator(".quick-input-widget:visible input[type='text']");
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    const at = new RegExp(`^Ln ${line}, Col ${column}\\b`);
+    await this.page.locator("[id='status.editor.selection']", { hasText: at }).waitFor();
+  }
+
+  /** Types as a person does: brackets close themselves, suggestions open. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** The lines that are in view, from the top; a line too long for the width is several of them. */
+  async visibleLines(): Promise<string[]> {
+    const lines = this.root.locator(".view-line");
+    const found = await session().readAll(lines, { style: "@style", text: "" });
+    const top = (style = ""): number => Number(/top:\s*(-?\d+)/.exec(style)?.[1] ?? 0);
+    return found.sort((a, b) => top(a.style) - top(b.style)).map(({ text = "" }) => text);
+  }
+
+  /** Waits until a text is in view, within one line. */
+  async shows(text: string): Promise<void> {
+    const place = (): Promise<unknown> => session().placeInEditor(this.page, text);
+    await eventually(this.page, place, Boolean, `"${text}" in the editor`);
+  }
+
+  /** Points at a text in view and gives what the hover says. */
+  async hover(text: string): Promise<string> {
+    const { x, y } = await this.middleOf(text);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    const hover = this.page.locator(".monaco-resizable-hover .hover-row:visible");
+    await hover.first().waitFor();
+    const read = async (): Promise<string> => (await hover.allInnerTexts()).join("\n").trim();
+    const isLoaded = (said: string): boolean => said !== "" && said !== "Loading...";
+    return eventually(this.page, read, isLoaded, `a hover over "${text}"`);
+  }
+
+  async click(text: string, button: "left" | "right" = "left"): Promise<void> {
+    const { x, y } = await this.middleOf(text);
+    await this.page.mouse.click(x, y, { button });
+  }
+
+  private async middleOf(text: string): Promise<{ x: number; y: number }> {
+    const read = (): Promise<Place | undefined> => session().placeInEditor(this.page, text);
+    const place = await eventually(this.page, read, Boolean, `"${text}" in the editor`);
+    if (!place) throw new Error(`"${text}" is not in view.`);
+    return { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+  }
+
+  /** Asks for suggestions at the cursor and gives those that are in view. */
+  async suggest(
+    condition: (found: Suggestion[]) => boolean = (found) => found.length > 0,
+  ): Promise<Suggestion[]> {
+    await this.page.keyboard.press("Control+Space");
+    return this.suggested(condition);
+  }
+
+  /** The suggestions that are open or about to be, for example after typing. */
+  async suggested(
+    condition: (found: Suggestion[]) => boolean = (found) => found.length > 0,
+  ): Promise<Suggestion[]> {
+    const read = (): Promise<Suggestion[]> => readSuggestions(this.suggestions);
+    return eventually(this.page, read, condition, "suggestions");
+  }
+
+  async takeSuggestion(label: string): Promise<void> {
+    await this.suggestions.filter({ hasText: label }).first().click();
+  }
+}
+
+async function readSuggestions(rows: Locator): Promise<Suggestion[]> {
+  const found = await session().readAll(rows, {
+    label: ".label-name",
+    signature: ".signature-label",
+    qualifier: ".qualifier-label",
+    details: ".details-label",
+  });
+  return found.map(({ label = "", ...details }) => ({
+    label,
+    detail: Object.values(details).filter(Boolean).join(" ").trim(),
+  }));
+}

@@ -1,0 +1,85 @@
+// The box at the top of the window: palette, quick pick, input box.
+import type { Locator, Page } from "playwright-core";
+import { eventually, exactly, session } from "./session";
+
+/** A row of the list. */
+export interface Choice {
+  readonly label: string;
+  readonly description: string;
+}
+
+export class QuickInput {
+  constructor(private readonly page: Page) {}
+
+  private get root(): Locator {
+    return this.page.locator(".quick-input-widget:visible");
+  }
+
+  private get rows(): Locator {
+    return this.root.locator(".monaco-list-row");
+  }
+
+  private row(label: string | RegExp): Locator {
+    const exact = typeof label === "string" ? exactly(label) : label;
+    const named = this.page.locator(".label-name").filter({ hasText: exact });
+    return this.rows.filter({ has: named }).first();
+  }
+
+  /** Replaces the text in the box that is open or about to be. */
+  async type(text: string): Promise<void> {
+    await this.root.locator("input[type='text']").fill(text);
+  }
+
+  /** Takes the row with that label and waits until the box is done with. */
+  async pick(label: string | RegExp): Promise<void> {
+    await this.finish(() => this.row(label).click());
+  }
+
+  /** Ticks the row with that label of a list where several can be chosen. */
+  async tick(label: string | RegExp): Promise<void> {
+    await this.row(label).click();
+  }
+
+  /** Takes what is in the box and waits until the box is done with. */
+  async accept(): Promise<void> {
+    await this.finish(() => this.page.keyboard.press("Enter"));
+  }
+
+  async cancel(): Promise<void> {
+    await this.finish(() => this.page.keyboard.press("Escape"));
+  }
+
+  /** The rows in view, once they are as the condition says. */
+  choices(condition: (rows: Choice[]) => boolean = (rows) => rows.length > 0): Promise<Choice[]> {
+    const fields = { label: ".label-name", description: ".label-description" };
+    const read = async (): Promise<Choice[]> => {
+      const found = await session().readAll(this.rows, fields);
+      return found.map(({ label = "", description = "" }) => ({ label, description }));
+    };
+    return eventually(this.page, read, condition, "choices");
+  }
+
+  /** What the box says below its text: the prompt, or why the text cannot be taken. */
+  async message(): Promise<string> {
+    return this.root.locator(".quick-input-message").innerText();
+  }
+
+  /**
+   * The next box is the same element: without waiting, its text would go into the old one. A
+   * command may open the next box at once; then only the leading ">" of the palette is gone.
+   */
+  private async finish(action: () => Promise<void>): Promise<void> {
+    const before = await session().quickInputClosings(this.page);
+    const wasPalette = await this.isPalette();
+    await action();
+    const isOver = async (): Promise<boolean> =>
+      (await session().quickInputClosings(this.page)) > before ||
+      (wasPalette && !(await this.isPalette()));
+    await eventually(this.page, isOver, Boolean, "the quick input closes");
+  }
+
+  private async isPalette(): Promise<boolean> {
+    const input = this.page.locator(".quick-input-widget input[type='text']").first();
+    return (await input.inputValue()).startsWith(">");
+  }
+}
