@@ -64,8 +64,10 @@ function toTable({ columns, rows }: Sheet): string {
 function tableCell(cell: Cell): string {
   if (cell === null) return "";
   // Control characters of a hostile text must not reach the terminal.
-  // eslint-disable-next-line no-control-regex
-  return (typeof cell === "number" ? rounded(cell) : cell).replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+  return (typeof cell === "number" ? rounded(cell) : cell).replace(
+    /[\u0000-\u001f\u007f-\u009f]+/g,
+    " ",
+  );
 }
 
 function isNumeric(rows: Sheet["rows"], column: number): boolean {

@@ -43,7 +43,9 @@ export async function loadStudy(folder: string): Promise<LoadedStudy> {
 export function readText(path: string): string {
   const found = readDisk(resolve(path));
   if ("text" in found) return found.text;
-  throw new UsageError(found.isMissing ? `There is no file “${path}”.` : `${path}: ${found.failure}`);
+  throw new UsageError(
+    found.isMissing ? `There is no file “${path}”.` : `${path}: ${found.failure}`,
+  );
 }
 
 /** A command has nobody to give way to, and reading at once is several times faster. */

@@ -30,101 +30,88 @@ export function fileCasesOf(facts: FileFacts, voices: Voices): readonly FileCase
 /** Voices are made anew whenever the facts or the codebook's interviewers change, never changed. */
 const casesOfFiles = new WeakMap<Voices, readonly FileCase[]>();
 
-/** A stretch of the file's words, by indexes. */
-interface WordStretch {
-  readonly firstWord: number;
-  readonly endWord: number;
-  readonly firstParagraph: number;
-  readonly lastParagraph: number;
-}
-
 function readCases(facts: FileFacts, voices: Voices): readonly FileCase[] {
   const turns = turnsOf(facts, voices);
-  const codings = countByCase(facts, turns, codingStretches(facts));
-  const passages = countByCase(facts, turns, passageStretches(facts));
-  const attributes = attributesByCase(facts, voices, turns);
-  return [...attributes].map(([name, own]) => ({
-    case: name,
-    codings: codings.get(name) ?? 0,
-    passages: passages.get(name) ?? 0,
-    attributes: own,
-  }));
+  const codings = countByCase(facts, turns, stretchesOfCodings(facts));
+  const passages = countByCase(facts, turns, stretchesOfPassages(facts));
+  return [...attributesByCase(facts, voices, turns)].map(([name, attributes]) => {
+    const index = turns.indexes.get(name) ?? -1;
+    return { case: name, codings: codings[index] ?? 0, passages: passages[index] ?? 0, attributes };
+  });
 }
 
 /** Whose words a file holds. */
 interface Turns {
-  /** The case by paragraph; absent for interviewers and for paragraphs without words. */
-  readonly cases: readonly (string | undefined)[];
-  readonly speaking: ReadonlySet<string>;
+  /** A number from 0 for each case that says a word. */
+  readonly indexes: ReadonlyMap<string, number>;
+  /** By paragraph the index of its case; -1 for interviewers and for paragraphs without words. */
+  readonly caseOf: Int32Array;
   /** The indexes of the voices that say a word and take part. */
   readonly voices: ReadonlySet<number>;
 }
 
 function turnsOf(facts: FileFacts, voices: Voices): Turns {
-  const cases: (string | undefined)[] = [];
+  const indexes = new Map<string, number>();
   const heard = new Set<number>();
-  const count = rowCount(facts.paragraphs, PARAGRAPH);
-  for (let paragraph = 0; paragraph < count; paragraph++) {
+  const caseOf = new Int32Array(rowCount(facts.paragraphs, PARAGRAPH)).fill(-1);
+  for (let paragraph = 0; paragraph < caseOf.length; paragraph++) {
     const speaker = facts.paragraphs[paragraph * PARAGRAPH.width + PARAGRAPH.speaker];
     const voice = voiceOf(voices, speaker);
-    const counts = voices.isParticipant[voice] && wordsOf(facts, paragraph) > 0;
-    cases.push(counts ? voices.caseOf[voice] : undefined);
-    if (counts) heard.add(voice);
+    if (!voices.isParticipant[voice] || wordsOf(facts, paragraph) === 0) continue;
+    const name = voices.caseOf[voice];
+    const index = indexes.get(name) ?? indexes.size;
+    indexes.set(name, index);
+    heard.add(voice);
+    caseOf[paragraph] = index;
   }
-  const speaking = new Set([...heard].map((voice) => voices.caseOf[voice]));
-  return { cases, speaking, voices: heard };
+  return { indexes, caseOf, voices: heard };
 }
 
-function countByCase(
-  facts: FileFacts,
-  turns: Turns,
-  stretches: Iterable<WordStretch>,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const stretch of stretches) {
-    for (const name of casesIn(facts, turns, stretch))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+/** Stretches of the file's words: their first and last paragraphs, and indexes of their words. */
+type Stretches = Readonly<
+  Record<"firstWords" | "endWords" | "firstParagraphs" | "lastParagraphs", ArrayLike<number>>
+>;
+
+/** Leaves a stretch as soon as every case is found in it, so that long ranges cost little. */
+function countByCase(facts: FileFacts, turns: Turns, stretches: Stretches): Int32Array {
+  const { indexes, caseOf } = turns;
+  const { firstWords, endWords, firstParagraphs, lastParagraphs } = stretches;
+  const counts = new Int32Array(indexes.size);
+  const lastFoundIn = new Int32Array(indexes.size).fill(-1);
+  for (let stretch = 0; stretch < firstWords.length; stretch++) {
+    const last = lastParagraphs[stretch];
+    let missing = indexes.size;
+    for (let at = firstParagraphs[stretch]; at <= last && missing > 0; at++) {
+      const index = caseOf[at];
+      if (index < 0 || lastFoundIn[index] === stretch) continue;
+      if (!holdsWord(facts, at, firstWords[stretch], endWords[stretch])) continue;
+      lastFoundIn[index] = stretch;
+      counts[index]++;
+      missing--;
+    }
   }
   return counts;
 }
 
-/** Stops as soon as every case of the file is found, so that long ranges cost little. */
-function casesIn(facts: FileFacts, turns: Turns, stretch: WordStretch): Iterable<string> {
-  const { firstWord, endWord, firstParagraph, lastParagraph } = stretch;
-  const found = new Set<string>();
-  for (let paragraph = firstParagraph; paragraph <= lastParagraph; paragraph++) {
-    const name = turns.cases[paragraph];
-    if (name === undefined || found.has(name)) continue;
-    if (!holdsWord(facts, paragraph, firstWord, endWord)) continue;
-    found.add(name);
-    if (found.size === turns.speaking.size) break;
-  }
-  return found;
+function stretchesOfCodings({ codings }: FileFacts): Stretches {
+  return {
+    firstWords: columnOf(codings, CODING.firstWord),
+    endWords: columnOf(codings, CODING.endWord),
+    firstParagraphs: columnOf(codings, CODING.firstParagraph),
+    lastParagraphs: columnOf(codings, CODING.lastParagraph),
+  };
 }
 
-function* codingStretches(facts: FileFacts): Iterable<WordStretch> {
-  const { codings } = facts;
-  for (let row = 0; row < codings.length; row += CODING.width) {
-    yield {
-      firstWord: codings[row + CODING.firstWord],
-      endWord: codings[row + CODING.endWord],
-      firstParagraph: codings[row + CODING.firstParagraph],
-      lastParagraph: codings[row + CODING.lastParagraph],
-    };
+function columnOf(codings: Int32Array, column: number): Int32Array {
+  const values = new Int32Array(rowCount(codings, CODING));
+  for (let coding = 0; coding < values.length; coding++) {
+    values[coding] = codings[coding * CODING.width + column];
   }
+  return values;
 }
 
-function* passageStretches(facts: FileFacts): Iterable<WordStretch> {
-  const all = [...Array(rowCount(facts.codings, CODING)).keys()];
-  const united = unitePassages(facts, all);
-  for (let index = 0; index < united.starts.length; index++) {
-    yield {
-      firstWord: united.firstWords[index],
-      endWord: united.endWords[index],
-      firstParagraph: united.firstParagraphs[index],
-      lastParagraph: united.lastParagraphs[index],
-    };
-  }
+function stretchesOfPassages(facts: FileFacts): Stretches {
+  return unitePassages(facts, [...Array(rowCount(facts.codings, CODING)).keys()]);
 }
 
 /** Of two speakers of one case, what the first one states holds. */
@@ -137,7 +124,8 @@ function attributesByCase(
   for (const voice of participating(facts, voices, turns)) {
     const attributes = attributesOf(facts, facts.speakers[voice]);
     const earlier = cases.get(voices.caseOf[voice]);
-    cases.set(voices.caseOf[voice], earlier ? new Map([...attributes, ...earlier]) : attributes);
+    if (earlier === undefined) cases.set(voices.caseOf[voice], attributes);
+    else for (const [key, value] of attributes) if (!earlier.has(key)) earlier.set(key, value);
   }
   return cases;
 }

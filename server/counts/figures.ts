@@ -66,8 +66,10 @@ export async function recount(
   figures.minWords = change.minWords ?? figures.minWords;
   figures.shares.clear();
   figures.tally = createTally();
-  for (const [path, facts] of figures.study.files) {
-    takeShares(figures, path, facts);
+  // While others have their turn, files come, go and change; those that change are counted then.
+  for (const path of [...figures.study.files.keys()]) {
+    const facts = figures.study.files.get(path);
+    if (facts !== undefined && !figures.shares.has(path)) takeShares(figures, path, facts);
     await pause();
   }
 }
@@ -86,8 +88,8 @@ function takeShares(figures: Figures, path: string, facts: FileFacts): void {
 
 function dropShares(figures: Figures, path: string): void {
   const shares = figures.shares.get(path);
+  figures.voices.delete(path);
   if (shares === undefined) return;
   figures.shares.delete(path);
-  figures.voices.delete(path);
   removeShares(figures.tally, shares);
 }

@@ -27,8 +27,12 @@ export function markdown(value: string): MarkupContent {
 
 /** `1 case`, `2 cases`; the second form where it is not the first one with an `s`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  const shown = count < 1_000 ? String(count) : NUMBERS.format(count);
+  return `${shown} ${count === 1 ? one : many}`;
 }
+
+/** Made once: to make one takes longer than to use it a thousand times. */
+const NUMBERS = new Intl.NumberFormat("en");
 
 /** ASCII punctuation, without what has no meaning in Markdown anywhere. */
 const SIGNS = /[!#$&()*+\-./:<=>@[\\\]^_`{|}~]/g;

@@ -1,6 +1,11 @@
 import type { TranscriptContext } from "../features/context";
 import { offsetOf, rangeOf } from "../features/positions";
-import { codeParagraph, codeStretch, removeCode, type EditResult as Change } from "../markup/edits/code";
+import {
+  codeParagraph,
+  codeStretch,
+  removeCode,
+  type EditResult as Change,
+} from "../markup/edits/code";
 import {
   codeEditRequest,
   removeCodeRequest,

@@ -32,7 +32,8 @@ export async function indexFolders(indexing: Indexing, folders: readonly string[
   for (const uri of found.keys()) {
     if (!studies.has(uri)) studies.set(uri, createLiveStudy(uri, settings));
   }
-  for (const [uri, study] of studies) await indexStudy(indexing, study, found.get(uri)?.paths ?? []);
+  for (const [uri, study] of studies)
+    await indexStudy(indexing, study, found.get(uri)?.paths ?? []);
   takeUnsaved(indexing);
 }
 

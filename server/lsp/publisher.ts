@@ -1,4 +1,4 @@
-import type { FileReport } from "./diagnostics";
+import type { FileReport } from "./fileReports";
 import { createPause, type Pause } from "./pause";
 import type { ServerParts } from "./server";
 import type { ChangedFiles } from "./workspace";

@@ -7,6 +7,8 @@ import type { Workspace } from "./workspace";
  * at once, however long the rest of the indexing takes.
  */
 export async function whenReady(workspace: Workspace, token: CancellationToken): Promise<void> {
+  // A token that was cancelled before the request came up never tells its listeners.
+  checkCancelled(token);
   const settled = workspace.settled();
   if (settled !== undefined) await Promise.race([settled, cancellationOf(token, settled)]);
   checkCancelled(token);

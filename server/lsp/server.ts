@@ -48,7 +48,11 @@ export function startServer({ connection, files }: ServerOptions): void {
   const workspace = createWorkspace(
     { files, openDocument: (uri) => open.get(uri), openDocuments: () => open.values() },
     {
-      onChange: (studies, files) => changes.changed(studies.map(({ uri }) => uri), files),
+      onChange: (studies, files) =>
+        changes.changed(
+          studies.map(({ uri }) => uri),
+          files,
+        ),
       onIndexing: (isIndexing) => changes.indexing(isIndexing),
       onError: (error) => connection.console.error(describe(error)),
     },
@@ -72,15 +76,10 @@ export function startServer({ connection, files }: ServerOptions): void {
     server.client = { ...server.client, isShutDown: true };
   });
   connection.onDidChangeConfiguration(({ settings }) => takeConfiguration(settings));
-  connection.onDidChangeWatchedFiles((event) => workspace.filesChanged(event.changes.map(toChange)));
-  documents.onDidChangeContent(({ document }) => {
-    open.set(normalizeUri(document.uri), document);
-    workspace.documentChanged(document);
-  });
-  documents.onDidClose(({ document }) => {
-    open.delete(normalizeUri(document.uri));
-    workspace.documentClosed(document.uri);
-  });
+  connection.onDidChangeWatchedFiles((event) =>
+    workspace.filesChanged(event.changes.map(toChange)),
+  );
+  followDocuments(documents, open, workspace);
   const parts = { connection, workspace, documents, client: () => server.client };
   changes.onSent(registerDiagnostics(parts));
   registerLanguageFeatures(parts);
@@ -102,6 +101,21 @@ export function startServer({ connection, files }: ServerOptions): void {
     for (const { uri } of added) server.folders.add(uri);
     void workspace.setFolders([...server.folders]);
   }
+}
+
+function followDocuments(
+  documents: TextDocuments<TextDocument>,
+  open: Map<string, TextDocument>,
+  workspace: Workspace,
+): void {
+  documents.onDidChangeContent(({ document }) => {
+    open.set(normalizeUri(document.uri), document);
+    workspace.documentChanged(document);
+  });
+  documents.onDidClose(({ document }) => {
+    open.delete(normalizeUri(document.uri));
+    workspace.documentClosed(document.uri);
+  });
 }
 
 /** What every registration of handlers is given. */

@@ -24,17 +24,26 @@ import {
   type CodebookEditResult,
 } from "../protocol";
 import { sortedPaths } from "../study/study";
+import { createAnswers } from "./answers";
 import { registerCodingRequests } from "./codingRequests";
 import { openContext, readContext } from "./contexts";
 import type { LiveStudy } from "./liveStudy";
 import { createPause } from "./pause";
 import { whenReady } from "./ready";
 import type { ServerParts } from "./server";
+import type { Workspace } from "./workspace";
 
 /** The requests of `protocol.ts`: figures, passages, painting, and edits that code. */
 export function registerStudyRequests(parts: ServerParts): void {
-  const { connection, workspace, documents } = parts;
+  registerFigures(parts);
+  registerViews(parts);
+  registerEditor(parts);
+  registerCodingRequests(parts);
+}
 
+/** What the command line prints, too. */
+function registerFigures({ connection, workspace }: ServerParts): void {
+  const { inStudy } = createAnswers(workspace);
   connection.onRequest(themesRequest, ({ uri }, token) =>
     inStudy(uri, token, ({ figures }) => themesOf(figures.study.codebook, figures.tally)),
   );
@@ -42,17 +51,23 @@ export function registerStudyRequests(parts: ServerParts): void {
     inStudy(uri, token, ({ figures }) => coverageOf(figures)),
   );
   connection.onRequest(codingsRequest, ({ uri }, token) =>
-    inStudy(uri, token, (study) => allCodings(study, token)),
+    inStudy(uri, token, (study) => allCodings(study, createReader(workspace, study, token))),
   );
+}
+
+/** What the views show. */
+function registerViews({ connection, workspace }: ServerParts): void {
+  const { inStudy } = createAnswers(workspace);
   connection.onRequest(overviewRequest, async (_, token) => {
     await whenReady(workspace, token);
     const studies = [...workspace.studies.values()].map(workspace.snapshot).map(overviewOf);
     return studies.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   });
   connection.onRequest(passagesRequest, ({ uri, node, offset, limit }, token) =>
-    inStudy(uri, token, (study) =>
-      passagesOf(workspace.snapshot(study), node, { offset, limit }, reader(study, token)),
-    ),
+    inStudy(uri, token, (study) => {
+      const read = createReader(workspace, study, token);
+      return passagesOf(workspace.snapshot(study), node, { offset, limit }, read);
+    }),
   );
   connection.onRequest(uncodedRequest, async ({ uri }, token) => {
     await whenReady(workspace, token);
@@ -60,6 +75,10 @@ export function registerStudyRequests(parts: ServerParts): void {
     const context = file && (await readContext(workspace, file));
     return context === undefined ? null : uncodedOf(context);
   });
+}
+
+/** What an open transcript shows, and what is written into the codebook from there. */
+function registerEditor({ connection, workspace, documents }: ServerParts): void {
   connection.onRequest(paintRequest, async ({ uri }, token) => {
     await whenReady(workspace, token);
     const context = openContext(workspace, uri);
@@ -77,39 +96,26 @@ export function registerStudyRequests(parts: ServerParts): void {
     const study = workspace.studyOf(params.uri)?.study;
     return study === undefined ? NO_STUDY : addToCodebook(study, params);
   });
-  registerCodingRequests(parts);
+}
 
-  async function inStudy<Answer>(
-    uri: string,
-    token: CancellationToken,
-    answer: (study: LiveStudy) => Answer | Promise<Answer>,
-  ): Promise<Answer | null> {
-    await whenReady(workspace, token);
-    const study = workspace.studyOf(uri)?.study;
-    return study === undefined ? null : answer(study);
-  }
+type Reader = (path: string) => Promise<TranscriptContext | undefined>;
 
-  /** Reads the texts of a study one by one, until the request is cancelled. */
-  function reader(
-    study: LiveStudy,
-    token: CancellationToken,
-  ): (path: string) => Promise<TranscriptContext | undefined> {
-    const pause = createPause(token);
-    return async (path) => {
-      await pause();
-      return readContext(workspace, { study, path });
-    };
-  }
+/** Reads the texts of a study one by one, until the request is cancelled. */
+function createReader(workspace: Workspace, study: LiveStudy, token: CancellationToken): Reader {
+  const pause = createPause(token);
+  return async (path) => {
+    await pause();
+    return readContext(workspace, { study, path });
+  };
+}
 
-  async function allCodings(study: LiveStudy, token: CancellationToken): Promise<CodingRow[]> {
-    const rows: CodingRow[] = [];
-    const read = reader(study, token);
-    for (const path of sortedPaths(study.figures.study.files.keys())) {
-      const context = await read(path);
-      for (const row of context === undefined ? [] : codingRowsOf(context)) rows.push(row);
-    }
-    return rows;
+async function allCodings(study: LiveStudy, read: Reader): Promise<CodingRow[]> {
+  const rows: CodingRow[] = [];
+  for (const path of sortedPaths(study.figures.study.files.keys())) {
+    const context = await read(path);
+    for (const row of context === undefined ? [] : codingRowsOf(context)) rows.push(row);
   }
+  return rows;
 }
 
 const NO_STUDY: CodebookEditResult = {

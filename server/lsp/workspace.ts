@@ -93,56 +93,77 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
   async function readAgain(uri: string): Promise<void> {
     const file = studyAt(studies, uri);
     if (file === undefined || !isPartOf(file)) return;
-    if (await takesOtherFiles(file, createPause())) await index();
+    if (await takesOtherFiles(sources, file, createPause())) await index();
     else events.onChange([file.study], [uri]);
-  }
-
-  /** Whether a codebook says anew which files are transcripts: its folder is to be searched then. */
-  async function takesOtherFiles(file: StudyFile, pause: Pause): Promise<boolean> {
-    const before = file.study.figures.study.codebook.transcripts?.join("\n");
-    await takeFile(sources, file, pause);
-    const after = file.study.figures.study.codebook.transcripts?.join("\n");
-    return before !== after;
   }
 
   /** What was created or deleted may be a folder or a codebook: the folders are searched then. */
   async function takeChanges(changes: readonly FileChange[]): Promise<void> {
-    const pause = createPause();
-    const touched = new Set<LiveStudy>();
-    const files: string[] = [];
-    let mustSearch = changes.some((change) => change.kind !== "changed");
-    for (const change of changes) {
-      const file = studyAt(studies, change.uri);
-      if (file === undefined || change.kind === "deleted" || !isPartOf(file)) continue;
-      if (sources.openDocument(normalizeUri(change.uri)) !== undefined) continue;
-      if (await takesOtherFiles(file, pause)) mustSearch = true;
-      touched.add(file.study);
-      files.push(change.uri);
-      await pause();
-    }
-    if (mustSearch) {
+    const taken = await takeChangedFiles(sources, studies, changes);
+    if (taken.mustSearch) {
       forgetFolders(studies, changes);
       await index();
-    } else if (touched.size > 0) events.onChange([...touched], files);
+    } else if (taken.studies.size > 0) events.onChange([...taken.studies], taken.files);
   }
 
   async function takeSettings(next: Settings): Promise<void> {
     const { minWords } = next.uncoded;
     const mustRecount = minWords !== settings.uncoded.minWords;
     settings = next;
-    for (const study of studies.values()) {
-      study.revision = nextRevision();
-      if (mustRecount) await recount(study.figures, { minWords }, createPause());
-    }
+    await reviseAll(studies, mustRecount ? { minWords } : {});
     events.onChange([...studies.values()], []);
   }
 }
 
-/** What stood below a folder that was created or deleted is read anew: all of it may be other text. */
-function forgetFolders(
-  studies: Map<string, LiveStudy>,
+/** Marks all studies as changed, and counts them anew by another least length where one is given. */
+async function reviseAll(
+  studies: ReadonlyMap<string, LiveStudy>,
+  change: { readonly minWords?: number },
+): Promise<void> {
+  for (const study of studies.values()) {
+    study.revision = nextRevision();
+    if (change.minWords !== undefined) await recount(study.figures, change, createPause());
+  }
+}
+
+/** Whether a codebook says anew which files are transcripts: its folder is to be searched then. */
+async function takesOtherFiles(sources: Sources, file: StudyFile, pause: Pause): Promise<boolean> {
+  const before = file.study.figures.study.codebook.transcripts?.join("\n");
+  await takeFile(sources, file, pause);
+  const after = file.study.figures.study.codebook.transcripts?.join("\n");
+  return before !== after;
+}
+
+interface TakenChanges {
+  readonly studies: ReadonlySet<LiveStudy>;
+  readonly files: readonly string[];
+  readonly mustSearch: boolean;
+}
+
+/** Reads again what changed on the disk; what is open in an editor stays as it is there. */
+async function takeChangedFiles(
+  sources: Sources,
+  studies: ReadonlyMap<string, LiveStudy>,
   changes: readonly FileChange[],
-): void {
+): Promise<TakenChanges> {
+  const pause = createPause();
+  const touched = new Set<LiveStudy>();
+  const files: string[] = [];
+  let mustSearch = changes.some((change) => change.kind !== "changed");
+  for (const { uri, kind } of changes) {
+    const file = studyAt(studies, uri);
+    if (file === undefined || kind === "deleted" || !isPartOf(file)) continue;
+    if (sources.openDocument(normalizeUri(uri)) !== undefined) continue;
+    if (await takesOtherFiles(sources, file, pause)) mustSearch = true;
+    touched.add(file.study);
+    files.push(uri);
+    await pause();
+  }
+  return { studies: touched, files, mustSearch };
+}
+
+/** What stood below a folder that was created or deleted is read anew: all of it may be other text. */
+function forgetFolders(studies: Map<string, LiveStudy>, changes: readonly FileChange[]): void {
   const gone = changes.filter(({ kind }) => kind !== "changed").map(({ uri }) => folderUri(uri));
   for (const [uri, study] of studies) {
     if (gone.some((folder) => uri === folder || uri.startsWith(`${folder}/`))) studies.delete(uri);

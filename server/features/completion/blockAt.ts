@@ -60,7 +60,9 @@ function scanTo(text: string, from: number, to: number): Scan {
   for (let at = from; at < to;) {
     if (text[at] === "\\") at += 2;
     else if (opensBlock(text, at)) at = open(scan, at);
-    else at = scan.brace < 0 ? skipOutside(scan, text, { at, to }) : readInside(scan, text, { at, to });
+    else
+      at =
+        scan.brace < 0 ? skipOutside(scan, text, { at, to }) : readInside(scan, text, { at, to });
   }
   return scan;
 }

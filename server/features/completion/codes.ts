@@ -40,13 +40,10 @@ export function codeItems(
   const candidates = candidatesOf(context, typed).filter(
     ({ id, search }) => !taken.has(id) && isSubsequence(typed.toLowerCase(), search),
   );
-  const ranked = sortByRecurrence(candidates.map((entry) => withFigures(context, entry)));
-  const { uses } = study.figures.study;
-  const isApplied = (id: string) => uses.has(id);
-  const placed = ranked.map((entry) => ({ ...entry, tier: tierOf(entry, nearby, isApplied) }));
-  placed.sort((a, b) => a.tier - b.tier);
+  const ranked = sortByRecurrence(rankAll(context, candidates, nearby));
+  ranked.sort((a, b) => a.tier - b.tier);
   const shape = shapeOf(context, block, offset);
-  const items = placed
+  const items = ranked
     .slice(0, MOST_ITEMS)
     .map((entry, index) => itemOf(entry, shape, { study: study.uri, index }));
   const hasDot = block.typed.startsWith(".");
@@ -77,13 +74,18 @@ interface Candidate {
   readonly id: string;
   /** Absent for an id that the codebook lacks. */
   readonly node?: CodebookNode;
-  /** What the typed letters are looked for in. */
+  /** The name, where it says more than the id. */
+  readonly name: string;
+  /** What the typed letters are looked for in, and the same in lower case. */
+  readonly filter: string;
   readonly search: string;
   readonly path: string;
 }
 
-type Ranked = Candidate & NodeFigures;
-type Placed = Ranked & { readonly tier: number };
+interface Ranked extends NodeFigures {
+  readonly candidate: Candidate;
+  readonly tier: number;
+}
 
 /** A codebook never changes once it is read, and every keystroke asks for all of its codes. */
 const candidatesOfCodebook = new WeakMap<Codebook, readonly Candidate[]>();
@@ -97,21 +99,36 @@ function candidatesOf({ study }: TranscriptContext, typed: string): readonly Can
   }
   const unknown = unknownCodes(data.codebook, tally).filter((id) => id !== typed);
   if (unknown.length === 0) return known;
-  return [...known, ...unknown.map((id) => ({ id, search: id.toLowerCase(), path: "" }))];
+  return [...known, ...unknown.map(unknownCandidate)];
 }
 
 function candidateOf(codebook: Codebook, node: CodebookNode): Candidate {
-  return {
-    id: node.id,
-    node,
-    search: `${node.id} ${node.name}`.toLowerCase(),
-    path: pathOf(codebook, node).join(" › "),
-  };
+  const { id } = node;
+  const name = node.name === nameFromId(id) ? "" : node.name;
+  const filter = `${id} ${node.name}`;
+  const path = pathOf(codebook, node).join(" › ");
+  return { id, node, name, filter, search: filter.toLowerCase(), path };
 }
 
-function withFigures({ study }: TranscriptContext, entry: Candidate): Ranked {
-  const { codings, passages, words, cases, transcripts } = figuresOf(study.figures.tally, entry.id);
-  return { ...entry, codings, passages, words, cases, transcripts };
+function unknownCandidate(id: string): Candidate {
+  return { id, name: "", filter: id, search: id.toLowerCase(), path: "" };
+}
+
+function rankAll(
+  { study }: TranscriptContext,
+  candidates: readonly Candidate[],
+  nearby: ReadonlySet<string>,
+): Ranked[] {
+  const { uses } = study.figures.study;
+  const isApplied = (id: string) => uses.has(id);
+  return candidates.map((candidate) => {
+    const { codings, passages, words, cases, transcripts } = figuresOf(
+      study.figures.tally,
+      candidate.id,
+    );
+    const tier = tierOf(candidate, nearby, isApplied);
+    return { candidate, tier, codings, passages, words, cases, transcripts };
+  });
 }
 
 /** The same rule as the editor's: the letters occur in this order. */
@@ -163,26 +180,30 @@ function shapeOf(
 }
 
 function itemOf(
-  entry: Placed,
+  entry: Ranked,
   { range, dot }: Shape,
   { study, index }: { readonly study: string; readonly index: number },
 ): CompletionItem {
-  const { id, node, path, tier } = entry;
-  const name = node?.name ?? id;
+  const { id, node, name, filter, path } = entry.candidate;
   const data: CodeItemData = { study, id };
+  const counts = countsOf(entry);
   const item: CompletionItem = {
     label: id,
-    labelDetails: { detail: name === nameFromId(id) ? "" : ` ${name}`, description: noteOf(entry) },
-    kind: node?.kind === "code" ? CompletionItemKind.EnumMember : CompletionItemKind.Enum,
-    detail: [path, countsOf(entry)].filter((text) => text !== "").join(" · "),
-    filterText: `${dot}${id} ${name}`,
-    sortText: sortTextOf(tier, index),
+    labelDetails: { detail: name === "" ? "" : ` ${name}`, description: noteOf(entry) },
+    kind: kindOf(node),
+    detail: path === "" ? counts : `${path} · ${counts}`,
+    filterText: dot + filter,
+    sortText: sortTextOf(entry.tier, index),
     textEdit: { range, newText: `.${id}` },
     data,
   };
-  if (node === undefined) item.kind = CompletionItemKind.Text;
   if (node?.status === "retired") item.tags = [CompletionItemTag.Deprecated];
   return item;
+}
+
+function kindOf(node: CodebookNode | undefined): CompletionItemKind {
+  if (node === undefined) return CompletionItemKind.Text;
+  return node.kind === "code" ? CompletionItemKind.EnumMember : CompletionItemKind.Enum;
 }
 
 /** Orders items within a tier; a list is never longer than four digits. */
@@ -190,7 +211,7 @@ export function sortTextOf(tier: number, index: number): string {
   return `${tier}${String(index).padStart(4, "0")}`;
 }
 
-function noteOf({ node, path, cases, passages }: Placed): string {
+function noteOf({ candidate: { node, path }, cases, passages }: Ranked): string {
   const counts =
     passages === 0 ? "not used" : `${counted(cases, "case")}, ${counted(passages, "passage")}`;
   if (node === undefined) return `not in the codebook · ${counts}`;

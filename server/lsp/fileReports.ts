@@ -1,0 +1,94 @@
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
+import {
+  problemsOfCases,
+  problemsOfCodebook,
+  problemsOfFile,
+  toDiagnostics,
+  type FileProblem,
+} from "../features/problems";
+import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
+import { sortedPaths } from "../study/study";
+import { isPartOf, type StudyFile } from "./intake";
+import type { LiveStudy } from "./liveStudy";
+import type { ServerParts } from "./server";
+import { uriBelow } from "./uris";
+
+/** What is reported of one file, and a name for it: the same name means the same report. */
+export interface FileReport {
+  readonly uri: string;
+  readonly resultId: string;
+  readonly diagnostics: () => Diagnostic[];
+}
+
+/** The reports of all files of all studies, made one by one. */
+export function* reportsOfStudies(parts: ServerParts): Generator<FileReport> {
+  for (const study of parts.workspace.studies.values()) {
+    const { files } = study.figures.study;
+    const paths = new Set([CODEBOOK_NAME, CASES_NAME, ...files.keys(), ...study.failures.keys()]);
+    for (const path of sortedPaths(paths)) yield fileReport(parts, { study, path });
+  }
+}
+
+/** The reports of some documents, and of what shows their codes and cases. */
+export function* reportsNear(
+  parts: ServerParts,
+  documents: readonly string[],
+): Generator<FileReport> {
+  for (const uri of documents) {
+    const file = parts.workspace.studyOf(uri);
+    if (file === undefined || !isPartOf(file)) continue;
+    yield fileReport(parts, file);
+    yield fileReport(parts, { study: file.study, path: CODEBOOK_NAME });
+    yield fileReport(parts, { study: file.study, path: CASES_NAME });
+  }
+}
+
+export function reportOf(parts: ServerParts, uri: string): FileReport | undefined {
+  const file = parts.workspace.studyOf(uri);
+  return file && fileReport(parts, file);
+}
+
+function fileReport(parts: ServerParts, file: StudyFile): FileReport {
+  const { study, path } = file;
+  const uri = uriBelow(study.uri, path);
+  const isOpen = parts.workspace.sources.openDocument(uri) !== undefined;
+  const own = study.fileRevisions.get(path) ?? 0;
+  return {
+    uri,
+    resultId: `${study.revision}.${revisionSeenFrom(study, path)}.${own}.${isOpen ? 1 : 0}`,
+    diagnostics: () => diagnosticsIn(parts, file, isOpen),
+  };
+}
+
+/** Which codes are used, and which cases speak, shows in the codebook and in `cases.csv`. */
+function revisionSeenFrom(study: LiveStudy, path: string): number {
+  return path === CODEBOOK_NAME || path === CASES_NAME ? study.textRevision : 0;
+}
+
+function diagnosticsIn(parts: ServerParts, file: StudyFile, isOpen: boolean): Diagnostic[] {
+  const failure = file.study.failures.get(file.path);
+  const uri = uriBelow(file.study.uri, file.path);
+  return failure === undefined
+    ? toDiagnostics(problemsIn(parts, file, isOpen), uri)
+    : [unread(failure)];
+}
+
+function unread(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  const [severity, source] = [DiagnosticSeverity.Error, "verbatim"];
+  return { range: { start, end: start }, severity, source, code: "unreadable-file", message };
+}
+
+/** Uncoded paragraphs of closed files are not problems, unless a setting says so. */
+function problemsIn(
+  { workspace }: ServerParts,
+  { study, path }: StudyFile,
+  isOpen: boolean,
+): readonly FileProblem[] {
+  const snapshot = workspace.snapshot(study);
+  if (path === CODEBOOK_NAME) return problemsOfCodebook(snapshot);
+  if (path === CASES_NAME) return problemsOfCases(snapshot);
+  const problems = problemsOfFile(snapshot, path);
+  if (isOpen || workspace.settings.uncoded.inClosedFiles) return problems;
+  return problems.filter((problem) => problem.code !== "uncoded");
+}
