@@ -51,7 +51,6 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
   const studies = new Map<string, LiveStudy>();
   let settings = DEFAULT_SETTINGS;
   let folders: readonly string[] = [];
-
   return {
     studies,
     get settings() {
@@ -66,10 +65,7 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
       return queue.add(index);
     },
     setSettings: (read) => queue.add(async () => takeSettings(await read())),
-    documentChanged(document) {
-      const file = studyAt(studies, document.uri);
-      if (file !== undefined && isPartOf(file)) takeDocument(file, document);
-    },
+    documentChanged: takeDocument,
     documentClosed: (uri) => void queue.add(() => readAgain(uri)),
     filesChanged: (changes) => void queue.add(() => takeChanges(changes)),
   };
@@ -84,7 +80,9 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
     }
   }
 
-  function takeDocument(file: StudyFile, document: TextDocument): void {
+  function takeDocument(document: TextDocument): void {
+    const file = studyAt(studies, document.uri);
+    if (file === undefined || !isPartOf(file)) return;
     if (!file.study.isTranscript(file.path)) return void queue.add(() => readAgain(document.uri));
     takeTranscript(file, document);
     events.onChange([file.study], [document.uri]);
@@ -93,8 +91,8 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
   async function readAgain(uri: string): Promise<void> {
     const file = studyAt(studies, uri);
     if (file === undefined || !isPartOf(file)) return;
-    if (await takesOtherFiles(sources, file, createPause())) await index();
-    else events.onChange([file.study], [uri]);
+    if (await takesOtherFiles(sources, file, createPause())) return index();
+    events.onChange([file.study], [uri]);
   }
 
   /** What was created or deleted may be a folder or a codebook: the folders are searched then. */
@@ -108,9 +106,9 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
 
   async function takeSettings(next: Settings): Promise<void> {
     const { minWords } = next.uncoded;
-    const mustRecount = minWords !== settings.uncoded.minWords;
+    const change = minWords === settings.uncoded.minWords ? {} : { minWords };
     settings = next;
-    await reviseAll(studies, mustRecount ? { minWords } : {});
+    await reviseAll(studies, change);
     events.onChange([...studies.values()], []);
   }
 }
