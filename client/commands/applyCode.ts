@@ -8,7 +8,7 @@ import {
   type EditResult,
 } from "../../server/protocol";
 import type { Server } from "../connection/server";
-import { toRange } from "./editors";
+import { plain, toRange } from "./editors";
 import type { NewCode } from "./pickCode";
 import { shifted } from "./shift";
 
@@ -43,7 +43,7 @@ export async function applyRemoval(
     server.request(removeCodeRequest, {
       uri: document.uri.toString(),
       version: document.version,
-      position: editor.selection.active,
+      position: plain(editor.selection.active),
       code,
     }),
   );
@@ -60,7 +60,7 @@ async function codeOne(
     const { start, end } = (asked.range = editor.selections[index] ?? editor.selection);
     const uri = document.uri.toString();
     const { version } = document;
-    const ranges = [{ start, end }];
+    const ranges = [{ start: plain(start), end: plain(end) }];
     return server.request(codeEditRequest, { uri, version, ranges, code, target });
   };
   const addition = index === 0 && isNew ? await codebookEdit(server, document.uri, isNew) : NOTHING;

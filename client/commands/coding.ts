@@ -5,7 +5,7 @@ import { allNodes } from "../study/overviews";
 import { withoutIcons } from "../text/plain";
 import { applyCode, applyRemoval } from "./applyCode";
 import type { CommandContext } from "./context";
-import { activeTranscript, say } from "./editors";
+import { activeTranscript, plain, say } from "./editors";
 import { pickCode, type PickedCode } from "./pickCode";
 import { readRecent, withRecent } from "./recentCodes";
 import { sentenceAt } from "./sentence";
@@ -31,7 +31,7 @@ export async function code(context: CommandContext, target: Target, code?: strin
 export async function removeCode(context: CommandContext): Promise<void> {
   const editor = activeTranscript();
   if (!editor) return;
-  const position = editor.selection.active;
+  const position = plain(editor.selection.active);
   const uri = editor.document.uri.toString();
   const found = await context.server.request(codesAtRequest, { uri, position });
   const codes = [...new Set(found?.passages.flatMap((passage) => passage.codes))];

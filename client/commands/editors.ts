@@ -17,6 +17,11 @@ export function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
+/** A position as plain data: a worker would be sent the fields of the editor's class instead. */
+export function plain({ line, character }: vscode.Position): Range["start"] {
+  return { line, character };
+}
+
 /** Opens a file with a stretch of it selected. */
 export async function showRange(uri: string, range: Range): Promise<vscode.TextEditor | undefined> {
   try {

@@ -9,7 +9,7 @@ import {
 import { allTranscripts } from "../study/overviews";
 import { oneLine } from "../text/plain";
 import type { CommandContext } from "./context";
-import { activeTranscript, goTo, say, showRange, toRange } from "./editors";
+import { activeTranscript, goTo, plain, say, showRange, toRange } from "./editors";
 import { neighbour, type Direction } from "./neighbour";
 
 export async function goToUncoded(context: CommandContext, direction: Direction): Promise<void> {
@@ -18,7 +18,7 @@ export async function goToUncoded(context: CommandContext, direction: Direction)
   const uri = editor.document.uri.toString();
   const paragraphs = await context.server.request(uncodedRequest, { uri });
   if (!paragraphs) return say("Verbatim is not ready yet.");
-  const here = { file: "", ...placeOf(editor.selection.active) };
+  const here = { file: "", ...plain(editor.selection.active) };
   const place = ({ range }: { readonly range: PassageInfo["range"] }) => ({
     file: "",
     ...range.start,
@@ -65,7 +65,7 @@ export async function goToPassage(context: CommandContext, direction: Direction)
   if (!code) return say("Put the cursor into a passage to go to the next one of its code.");
   const passages = await allPassages(context, study.uri, code);
   const file = study.transcripts.find((transcript) => transcript.uri === uri)?.file ?? "";
-  const here = { file, ...placeOf(editor.selection.active) };
+  const here = { file, ...plain(editor.selection.active) };
   const place = (passage: PassageInfo) => ({ file: passage.file, ...passage.range.start });
   const found = neighbour(passages, place, here, direction);
   if (!found) return;
@@ -79,7 +79,7 @@ async function codeToFollow(
 ): Promise<string | undefined> {
   if (lastJump?.place === placeKey(editor)) return lastJump.code;
   const uri = editor.document.uri.toString();
-  const position = editor.selection.active;
+  const position = plain(editor.selection.active);
   const found = await server.request(codesAtRequest, { uri, position });
   return found?.passages.flatMap(({ codes }) => codes)[0];
 }
@@ -110,8 +110,4 @@ async function allPassages(
     passages.push(...(found?.passages ?? []));
     if (!found || found.passages.length === 0 || passages.length >= found.total) return passages;
   }
-}
-
-function placeOf({ line, character }: vscode.Position): { line: number; character: number } {
-  return { line, character };
 }

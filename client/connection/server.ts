@@ -74,7 +74,10 @@ export function createServer({ client, restarts, output }: ServerParts): Server 
       if (!client.isRunning()) return undefined;
       try {
         // By name: the protocol's types and the client may come from two copies of the library.
-        return await client.sendRequest<R>(type.method, params, token);
+        // A missing token must not be passed on: it would travel as a second parameter.
+        return token
+          ? await client.sendRequest<R>(type.method, params, token)
+          : await client.sendRequest<R>(type.method, params);
       } catch (error) {
         if (!token?.isCancellationRequested) output.warn(`${type.method}: ${String(error)}`);
         return undefined;

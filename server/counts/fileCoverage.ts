@@ -1,6 +1,6 @@
 import { CODING, endWordOf, FLAG, PARAGRAPH, rowCount, type FileFacts } from "../study/facts";
 import { isParticipants, voiceOf, type Voices } from "../study/voices";
-import { unitePassages, type United } from "./united";
+import { visitUnited } from "./united";
 
 /** Participants' words, and how far they are coded (counting rules, section 3). */
 export interface CoverageShare {
@@ -16,8 +16,7 @@ export interface FileShare extends CoverageShare {
 
 /** Counts the coverage of one file; `minWords` is the least length of an uncoded paragraph. */
 export function coverFile(facts: FileFacts, voices: Voices, minWords: number): FileShare {
-  const all = [...Array(rowCount(facts.codings, CODING)).keys()];
-  const codedWords = wordsByParagraph(facts, unitePassages(facts, all));
+  const codedWords = wordsByParagraph(facts);
   const cases = new Map<string, { words: number; codedWords: number; uncodedParagraphs: number }>();
   const total = { words: 0, codedWords: 0, uncodedParagraphs: 0 };
   const count = rowCount(facts.paragraphs, PARAGRAPH);
@@ -66,19 +65,23 @@ function caseOfParagraph(facts: FileFacts, voices: Voices, paragraph: number): s
 }
 
 /** How many words of each paragraph are inside a passage; no word counts twice. */
-function wordsByParagraph(facts: FileFacts, united: United): Int32Array {
+function wordsByParagraph(facts: FileFacts): Int32Array {
   const coded = new Int32Array(rowCount(facts.paragraphs, PARAGRAPH));
   let counted = 0;
-  for (let index = 0; index < united.starts.length; index++) {
-    const first = Math.max(united.firstWords[index], counted);
-    const end = united.endWords[index];
-    const last = united.lastParagraphs[index];
-    for (let paragraph = united.firstParagraphs[index]; paragraph <= last; paragraph++) {
+  visitUnited(facts, allCodings(facts), ({ firstWord, endWord, firstParagraph, lastParagraph }) => {
+    const first = Math.max(firstWord, counted);
+    for (let paragraph = firstParagraph; paragraph <= lastParagraph; paragraph++) {
       const row = paragraph * PARAGRAPH.width;
       const from = Math.max(first, facts.paragraphs[row + PARAGRAPH.firstWord]);
-      coded[paragraph] += Math.max(0, Math.min(end, endWordOf(facts, paragraph)) - from);
+      coded[paragraph] += Math.max(0, Math.min(endWord, endWordOf(facts, paragraph)) - from);
     }
-    counted = Math.max(counted, end);
-  }
+    counted = Math.max(counted, endWord);
+  });
   return coded;
+}
+
+function allCodings({ codings }: FileFacts): readonly number[] {
+  const all: number[] = [];
+  for (let coding = 0; coding < codings.length / CODING.width; coding++) all.push(coding);
+  return all;
 }

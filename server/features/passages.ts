@@ -17,6 +17,8 @@ export interface Page {
   readonly offset: number;
   /** How many to give at most. */
   readonly limit: number;
+  /** Whether codings of nodes below are left out. */
+  readonly isOwn?: boolean;
 }
 
 export type ReadPath = (path: string) => Promise<ReadFile | undefined> | ReadFile | undefined;
@@ -31,7 +33,8 @@ export async function passagesOf(
   page: Page,
   read: ReadPath,
 ): Promise<PassagesResult> {
-  const ids = idsBelow(study.figures.study.codebook, normalizeId(node));
+  const id = normalizeId(node);
+  const ids = page.isOwn ? new Set([id]) : idsBelow(study.figures.study.codebook, id);
   const files = filesUsing(study, ids);
   const total = files.reduce((sum, { count }) => sum + count, 0);
   const wanted = filesOfPage(study, { files, ids }, page);

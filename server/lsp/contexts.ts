@@ -29,11 +29,8 @@ export async function readContext(
   if (!("text" in found)) return undefined;
   const transcript = parseTranscript(found.text);
   const lines = lineIndexOf(found.text);
-  return contextFor(workspace, file, {
-    transcript,
-    lines,
-    facts: readFacts(transcript, file.path),
-  });
+  const facts = readFacts(transcript, file.path, lines);
+  return contextFor(workspace, file, { transcript, lines, facts });
 }
 
 function contextFor(

@@ -21,12 +21,9 @@ export function readOpen(document: TextDocument, path: string): OpenTranscript {
   if (known !== undefined && known.version === document.version) return known;
   const text = document.getText();
   const transcript = parseTranscript(text);
-  const reading = {
-    version: document.version,
-    transcript,
-    lines: lineIndexOf(text),
-    facts: readFacts(transcript, path),
-  };
+  const lines = lineIndexOf(text);
+  const facts = readFacts(transcript, path, lines);
+  const reading = { version: document.version, transcript, lines, facts };
   readings.set(document, reading);
   return reading;
 }

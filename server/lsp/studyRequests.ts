@@ -63,10 +63,10 @@ function registerViews({ connection, workspace }: ServerParts): void {
     const studies = [...workspace.studies.values()].map(workspace.snapshot).map(overviewOf);
     return studies.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   });
-  connection.onRequest(passagesRequest, ({ uri, node, offset, limit }, token) =>
+  connection.onRequest(passagesRequest, ({ uri, node, offset, limit, isOwn }, token) =>
     inStudy(uri, token, (study) => {
       const read = createReader(workspace, study, token);
-      return passagesOf(workspace.snapshot(study), node, { offset, limit }, read);
+      return passagesOf(workspace.snapshot(study), node, { offset, limit, isOwn }, read);
     }),
   );
   connection.onRequest(uncodedRequest, async ({ uri }, token) => {

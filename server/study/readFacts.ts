@@ -17,8 +17,11 @@ import { lineAt, lineIndexOf, type LineIndex } from "./lineIndex";
  * Draws the facts from a transcript. `path` is the file's path in its study, with `/`; the name at
  * its end is the case of a file that names none.
  */
-export function readFacts(transcript: Transcript, path: string): FileFacts {
-  const index = lineIndexOf(transcript.text);
+export function readFacts(
+  transcript: Transcript,
+  path: string,
+  index: LineIndex = lineIndexOf(transcript.text),
+): FileFacts {
   const { frontMatter, headings, words } = transcript;
   const codes = createTable();
   const coders = createTable();
@@ -47,7 +50,7 @@ export function caseFromPath(path: string): string {
 /** The lines of a stretch of offsets. */
 export function linesOf(index: LineIndex, { start, end }: Span): Lines {
   const startLine = lineAt(index, start);
-  const endLine = lineAt(index, end);
+  const endLine = lineAt(index, end, startLine);
   return {
     startLine,
     startCharacter: start - index.starts[startLine],
@@ -107,11 +110,12 @@ function paragraphRows(index: LineIndex, transcript: Transcript): Int32Array {
   const coded = uniteStretches(codings.map((coding) => coding.passage));
   const read = new Set(marks.map((mark) => mark.paragraph));
   const rows = new Int32Array(paragraphs.length * PARAGRAPH.width);
+  let line = 0;
   paragraphs.forEach((paragraph, at) => {
     const row = at * PARAGRAPH.width;
     const isCoded = touches(coded, paragraph.wordingStart, paragraph.wordingEnd);
     const { start, end } = firstWordSpan(transcript, paragraph);
-    const line = lineAt(index, start);
+    line = lineAt(index, start, line);
     rows[row + PARAGRAPH.speaker] = paragraph.speaker;
     rows[row + PARAGRAPH.firstWord] = paragraph.firstWord;
     rows[row + PARAGRAPH.line] = line;
@@ -131,11 +135,12 @@ function codingRows(
   { codes, coders }: { readonly codes: Table; readonly coders: Table },
 ): Int32Array {
   const rows = new Int32Array(codings.length * CODING.width);
+  let startLine = 0;
   codings.forEach(({ code, by, passage, token }, at) => {
     const row = at * CODING.width;
-    const startLine = lineAt(index, passage.words.start);
-    const endLine = lineAt(index, passage.words.end);
-    const tokenLine = lineAt(index, token.start);
+    startLine = lineAt(index, passage.words.start, startLine);
+    const endLine = lineAt(index, passage.words.end, startLine);
+    const tokenLine = lineAt(index, token.start, endLine);
     rows[row + CODING.code] = codes.indexOf(code);
     rows[row + CODING.by] = by === undefined ? -1 : coders.indexOf(by);
     rows[row + CODING.start] = passage.start;

@@ -1,5 +1,5 @@
 import type { Codebook } from "../codebook/model";
-import { CODING, rowCount, type FileFacts } from "./facts";
+import { CODING, type FileFacts } from "./facts";
 
 /** A folder with a codebook and the facts of every transcript in it (codebook, section 1). */
 export interface Study {
@@ -23,10 +23,12 @@ export function createStudy(codebook: Codebook): Study {
 export function putFile(study: Study, path: string, facts: FileFacts): void {
   removeFile(study, path);
   study.files.set(path, facts);
-  for (const [code, count] of countCodes(facts)) {
+  const counts = countCodes(facts);
+  for (let index = 0; index < counts.length; index++) {
+    const code = facts.codes[index];
     const files = study.uses.get(code);
-    if (files === undefined) study.uses.set(code, new Map([[path, count]]));
-    else files.set(path, count);
+    if (files === undefined) study.uses.set(code, new Map([[path, counts[index]]]));
+    else files.set(path, counts[index]);
   }
 }
 
@@ -47,12 +49,9 @@ export function sortedPaths(paths: Iterable<string>): string[] {
   return [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function countCodes(facts: FileFacts): Map<string, number> {
-  const counts = new Map<string, number>();
-  const rows = rowCount(facts.codings, CODING);
-  for (let coding = 0; coding < rows; coding++) {
-    const code = facts.codes[facts.codings[coding * CODING.width + CODING.code]];
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
+/** How often each code of the file is applied, by its index. */
+function countCodes({ codes, codings }: FileFacts): Int32Array {
+  const counts = new Int32Array(codes.length);
+  for (let row = 0; row < codings.length; row += CODING.width) counts[codings[row + CODING.code]]++;
   return counts;
 }
