@@ -10,14 +10,18 @@ const minify = has("--minify");
  * Interview data stays on the machine. The libraries bring transports over sockets that Verbatim
  * never uses; here the modules behind them are left out, so that nobody can.
  */
-const noNetwork = {
+const without = (filter) => ({
   name: "no-network",
   setup(builder) {
-    const filter = /^(node:)?(net|http|https|http2|tls|dgram|dns)$/;
     builder.onResolve({ filter }, ({ path }) => ({ path, namespace: "no-network" }));
     builder.onLoad({ filter: /.*/, namespace: "no-network" }, () => ({ contents: "export {};" }));
   },
-};
+});
+const noNetwork = without(/^(node:)?(net|http|https|http2|tls|dgram|dns)$/);
+/** The server runs no other program either. */
+const noNetworkNorPrograms = without(
+  /^(node:)?(net|http|https|http2|tls|dgram|dns|child_process|worker_threads)$/,
+);
 
 const common = {
   bundle: true,
@@ -55,7 +59,7 @@ async function protocolFolder(builder, resolveDir) {
 /** The browser's build of `yaml` is made of modules, so that what is unused can be left out. */
 const alias = { yaml: resolve("node_modules/yaml/browser/index.js") };
 const clientPlugins = [noNetwork, oneProtocol("vscode-languageclient")];
-const serverPlugins = [noNetwork, oneProtocol("vscode-languageserver")];
+const serverPlugins = [noNetworkNorPrograms, oneProtocol("vscode-languageserver")];
 
 const forNode = { ...common, platform: "node", format: "cjs", mainFields: ["module", "main"] };
 const forBrowser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };

@@ -22,7 +22,7 @@ export function createPainter(
   const refreshers = new Map<string, Refresher>();
   let look = newLook();
 
-  const fetch = async (document: vscode.TextDocument): Promise<void> => {
+  const ask = async (document: vscode.TextDocument): Promise<void> => {
     const uri = document.uri.toString();
     const result = await server.request(paintRequest, { uri });
     if (!result || document.isClosed || result.version !== document.version) return;
@@ -33,7 +33,7 @@ export function createPainter(
   const request = (document: vscode.TextDocument): void => {
     if (!isTranscript(document) || editorsOf(document).length === 0) return;
     const uri = document.uri.toString();
-    const refresher = refreshers.get(uri) ?? createRefresher(() => fetch(document));
+    const refresher = refreshers.get(uri) ?? createRefresher(() => ask(document));
     refreshers.set(uri, refresher);
     refresher.request();
   };

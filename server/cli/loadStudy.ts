@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { isUtf8 } from "node:buffer";
 import { join, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { DEFAULT_SETTINGS } from "../settings";
 import { CASES_NAME, CODEBOOK_NAME, findStudies } from "../study/discovery";
-import { FAILURES, MAX_FILE_BYTES, type Files, type FileText } from "../study/files";
+import { FAILURES, type Files, type FileText } from "../study/files";
 import { takeFile, type Sources } from "../lsp/intake";
+import { decodeBuffer } from "../lsp/nodeFiles";
 import { createLiveStudy, type LiveStudy } from "../lsp/liveStudy";
 import { folderUri } from "../lsp/uris";
 import { UsageError } from "./usage";
@@ -48,38 +48,13 @@ export function readText(path: string): string {
   );
 }
 
-/** A command has nobody to give way to, and reading at once is several times faster. */
+/** A command has nobody to give way to, so it never waits. */
 const diskFiles: Files = {
-  async list(folder) {
-    try {
-      const entries = readdirSync(URI.parse(folder).fsPath, { withFileTypes: true });
-      return entries.map((entry) => ({
-        name: entry.name,
-        isFolder: entry.isDirectory(),
-        isLink: entry.isSymbolicLink(),
-      }));
-    } catch {
-      return undefined;
-    }
-  },
+  list: async (folder) => listDisk(URI.parse(folder).fsPath),
   read: async (file) => readDisk(URI.parse(file).fsPath),
 };
 
 const noPause = (): undefined => undefined;
-
-function readDisk(path: string): FileText {
-  try {
-    const bytes = readFileSync(path);
-    if (bytes.byteLength > MAX_FILE_BYTES) return { failure: FAILURES.tooLarge };
-    if (!isUtf8(bytes)) return { failure: FAILURES.notUtf8 };
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return { text: bytes.toString("utf8", hasMark ? 3 : 0) };
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_FS_FILE_TOO_LARGE";
-    return { failure: isTooLarge ? FAILURES.tooLarge : FAILURES.unreadable, isMissing };
-  }
-}
 
 function checkFolder(root: string, folder: string): void {
   const found = statSync(root, { throwIfNoEntry: false });

@@ -1,11 +1,6 @@
 import { sortedPaths } from "../study/study";
 import type { Figures } from "./figures";
-import type {
-  CaseCoverage,
-  CoverageFigures,
-  CoverageResult,
-  FileCoverage,
-} from "./results";
+import type { CaseCoverage, CoverageFigures, CoverageResult, FileCoverage } from "./results";
 
 /** Coverage by file, by case and of the study (counting rules, section 3). */
 export function coverageOf(figures: Figures): CoverageResult {

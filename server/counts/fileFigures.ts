@@ -66,7 +66,11 @@ function countNode(speech: Speech, codings: readonly number[]): NodeShare {
 }
 
 /** Participants' words inside; each counts once, also when two stretches cut it. */
-function countWords({ facts, voices }: Speech, stretch: Readonly<Stretch>, counted: number): number {
+function countWords(
+  { facts, voices }: Speech,
+  stretch: Readonly<Stretch>,
+  counted: number,
+): number {
   const first = Math.max(stretch.firstWord, counted);
   const end = stretch.endWord;
   if (end <= first) return 0;

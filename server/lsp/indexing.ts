@@ -6,8 +6,8 @@ import type { Pause } from "./pause";
 import { studyAt } from "./studyAt";
 import { folderUri, uriBelow } from "./uris";
 
-/** How many files are read at a time: enough to keep the disk busy, few enough for the memory. */
-const AT_A_TIME = 32;
+/** How many files are read at a time: enough to keep the disk busy, few enough to give way soon. */
+const AT_A_TIME = 16;
 
 export interface Indexing {
   readonly sources: Sources;

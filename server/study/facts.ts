@@ -140,4 +140,3 @@ export function tokenOfCoding({ codings }: FileFacts, coding: number): Lines {
     endCharacter: character + codings[row + CODING.tokenLength],
   };
 }
-

@@ -14,8 +14,7 @@ export interface FoundEntry {
 }
 
 export type FileText =
-  | { readonly text: string }
-  | { readonly failure: string; readonly isMissing?: boolean };
+  { readonly text: string } | { readonly failure: string; readonly isMissing?: boolean };
 
 /** Larger files are listed, not read. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;

@@ -10,7 +10,8 @@ const END = "<!-- /settings -->";
 export function withSettings(readme, manifest) {
   const start = readme.indexOf(START);
   const end = readme.indexOf(END);
-  if (start < 0 || end < start) throw new Error("README.md has lost the marks around its settings.");
+  if (start < 0 || end < start)
+    throw new Error("README.md has lost the marks around its settings.");
   return `${readme.slice(0, start + START.length)}\n\n${tableOf(manifest)}\n${readme.slice(end)}`;
 }
 

@@ -84,7 +84,9 @@ describe("a codebook that stops parsing", () => {
     const themes = await server.request(themesRequest, { uri: ROOT });
     assert.equal(themes?.nodes[0].kind, "code");
     assert.match((await overview(server)).codebookFailure ?? "", /last codebook .* in force/);
-    assert.ok((await server.diagnosticsOf(uri)).some(({ message }) => /in force/.test(String(message))));
+    assert.ok(
+      (await server.diagnosticsOf(uri)).some(({ message }) => /in force/.test(String(message))),
+    );
     server.change(uri, CODEBOOK);
     assert.equal((await overview(server)).codebookFailure, null);
     await server.shutdown();
@@ -114,10 +116,10 @@ describe("files that cannot be read", () => {
     const server = await startInMemory(study, { around: without(failing) });
     assert.deepEqual(await codingsByNode(server, ROOT), { waiting: 1 });
     const { transcripts } = await overview(server);
-    assert.deepEqual(
-      Object.fromEntries(transcripts.map(({ file, failure }) => [file, failure])),
-      { ...failing, "one.transcript": null },
-    );
+    assert.deepEqual(Object.fromEntries(transcripts.map(({ file, failure }) => [file, failure])), {
+      ...failing,
+      "one.transcript": null,
+    });
     const [problem] = await server.diagnosticsOf(server.uri("latin.transcript"));
     assert.equal(problem.message, FAILURES.notUtf8);
     const { items } = await server.workspaceDiagnostics();

@@ -183,7 +183,10 @@ describe("open editors", () => {
   it("of a table of cases that is deleted on the disk keep it", async () => {
     const conflict = async (): Promise<string[]> =>
       (await server.diagnosticsOf(server.uri("one.transcript"))).map(({ code }) => String(code));
-    server.open(server.uri("one.transcript"), "---\nattributes: { level: low }\n---\nP1: We are here.\n");
+    server.open(
+      server.uri("one.transcript"),
+      "---\nattributes: { level: low }\n---\nP1: We are here.\n",
+    );
     server.open(server.uri("cases.csv"), "case,level\none,high\n");
     assert.ok((await conflict()).includes("attribute-conflict"));
     server.filesChanged([{ uri: server.uri("cases.csv"), type: Deleted }]);

@@ -168,10 +168,7 @@ describe("every request over the wire", () => {
       [["waiting"], ["blame"]],
     );
     assert.equal(paint.uncoded.length, 1);
-    assert.equal(
-      await server.request(paintRequest, { uri: server.uri("two.transcript") }),
-      null,
-    );
+    assert.equal(await server.request(paintRequest, { uri: server.uri("two.transcript") }), null);
   });
 
   it("codes at a place", async () => {
@@ -230,7 +227,10 @@ describe("every request over the wire", () => {
   });
 
   it("definition", async () => {
-    const found = await server.request(DefinitionRequest.type, at("one.transcript", "{.wa$0iting}"));
+    const found = await server.request(
+      DefinitionRequest.type,
+      at("one.transcript", "{.wa$0iting}"),
+    );
     const [location] = [found].flat() as (Location & { targetUri?: string })[];
     assert.equal(location.targetUri ?? location.uri, server.uri("codebook.yaml"));
   });
@@ -241,7 +241,10 @@ describe("every request over the wire", () => {
       ["one.transcript", "{.wa$0iting}"],
       ["codebook.yaml", "wai$0ting:"],
     ]) {
-      const found = await server.request(ReferencesRequest.type, { ...at(path, fragment), context });
+      const found = await server.request(ReferencesRequest.type, {
+        ...at(path, fragment),
+        context,
+      });
       assert.deepEqual(
         found?.map(({ uri, range }) => [uri, range.start.line]),
         [[one, 7]],
@@ -259,7 +262,9 @@ describe("every request over the wire", () => {
   });
 
   it("symbols of a document, of the codebook and of the workspace", async () => {
-    const symbols = await server.request(DocumentSymbolRequest.type, { textDocument: { uri: one } });
+    const symbols = await server.request(DocumentSymbolRequest.type, {
+      textDocument: { uri: one },
+    });
     assert.ok((symbols as DocumentSymbol[]).some(({ name }) => name.includes("Queues")));
     const textDocument = { uri: server.uri("codebook.yaml") };
     const nodes = await server.request(DocumentSymbolRequest.type, { textDocument });
@@ -324,7 +329,10 @@ describe("every request over the wire", () => {
     assert.equal(await server.request(CompletionRequest.type, place), null);
     assert.equal(await server.request(DefinitionRequest.type, place), null);
     assert.deepEqual(await server.diagnosticsOf(uri), []);
-    assert.deepEqual((await server.request(SemanticTokensRequest.type, { textDocument }))?.data, []);
+    assert.deepEqual(
+      (await server.request(SemanticTokensRequest.type, { textDocument }))?.data,
+      [],
+    );
     const code = { id: "a", name: null, definition: null, under: null };
     const added = await server.request(addToCodebookRequest, { uri, ...code });
     assert.match(added.reason ?? "", /no study/);

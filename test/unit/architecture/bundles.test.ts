@@ -21,7 +21,7 @@ const NETWORK: readonly RegExp[] = [
 const WRITING: readonly RegExp[] = [
   /\b(writeFile|appendFile|createWriteStream|copyFile|rename|unlink|rmdir|mkdir)(Sync)?\(/,
   /\brm(Sync)?\(/,
-  /\b(exec|execFile|spawn)(Sync)?\(/,
+  /require\(["'](node:)?(child_process|worker_threads)["']\)/,
 ];
 
 describe("the bundles", function () {
