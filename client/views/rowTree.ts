@@ -95,7 +95,7 @@ export class RowTree implements vscode.TreeDataProvider<string> {
     if (id === undefined) return idsOf(this.#roots);
     const row = this.#rows.get(id);
     if (!row?.source) return idsOf(row?.children ?? []);
-    const known = this.#loaded.get(id) ?? (await this.#load(id, row.source));
+    const known = this.#loaded.get(id) ?? (await this.#loadFirst(id, row.source));
     if (!known) return [];
     return [...idsOf(known.rows), ...this.#moreRow(id, known)];
   }
@@ -104,7 +104,7 @@ export class RowTree implements vscode.TreeDataProvider<string> {
     return this.#parents.get(id);
   }
 
-  async #load(id: string, source: RowSource): Promise<LoadedRows | undefined> {
+  async #loadFirst(id: string, source: RowSource): Promise<LoadedRows | undefined> {
     const found = await this.#load(id, source, { offset: 0, limit: PAGE_SIZE });
     if (found) this.#keep(id, found);
     return found;

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { DEFAULT_SETTINGS } from "../settings";
 import { CASES_NAME, CODEBOOK_NAME, findStudies } from "../study/discovery";
-import { FAILURES, type Files, type FileText } from "../study/files";
+import type { Files } from "../study/files";
+import { listDisk, readDisk } from "../lsp/disk";
 import { takeFile, type Sources } from "../lsp/intake";
-import { decodeBuffer } from "../lsp/nodeFiles";
 import { createLiveStudy, type LiveStudy } from "../lsp/liveStudy";
 import { folderUri } from "../lsp/uris";
 import { UsageError } from "./usage";
