@@ -205,6 +205,38 @@ export const addToCodebookRequest = new RequestType<AddToCodebookParams, Codeboo
   "verbatim/addToCodebook",
 );
 
+/** Edits of one file, made for a version of its document; null: for the file on the disk. */
+export interface FileEditResult {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Edits of the codebook and of transcripts, all or none; or why there are none, in a sentence. */
+export interface StudyEditResult {
+  readonly files: readonly FileEditResult[];
+  readonly reason: string | null;
+}
+
+export interface RenameParams extends StudyParams {
+  readonly id: string;
+  readonly newId: string;
+}
+
+/** The same as the protocol's rename, for a code that was chosen without a cursor. */
+export const renameRequest = new RequestType<RenameParams, StudyEditResult, void>(
+  "verbatim/rename",
+);
+
+export interface MergeParams extends StudyParams {
+  /** The code that goes. */
+  readonly from: string;
+  /** The code that stays. */
+  readonly into: string;
+}
+
+export const mergeRequest = new RequestType<MergeParams, StudyEditResult, void>("verbatim/merge");
+
 export interface CodesAtParams extends StudyParams {
   readonly position: Range["start"];
 }

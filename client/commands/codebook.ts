@@ -33,9 +33,11 @@ export function nodeOf(row: Row | undefined): { study: string; id: string } | un
   return study && id ? { study, id } : undefined;
 }
 
-async function chosenStudy(
+/** The study of the file in front, the only one, or one that is chosen from a list. */
+export async function chosenStudy(
   studies: readonly StudyOverview[],
   studyOf: (uri: string) => StudyOverview | undefined,
+  title = "Open codebook",
 ): Promise<StudyOverview | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri.toString();
   const own = active ? studyOf(active) : undefined;
@@ -48,5 +50,5 @@ async function chosenStudy(
     description: oneLine(vscode.workspace.asRelativePath(vscode.Uri.parse(study.codebookUri))),
     study,
   }));
-  return (await vscode.window.showQuickPick(items, { title: "Open codebook" }))?.study;
+  return (await vscode.window.showQuickPick(items, { title }))?.study;
 }

@@ -6,7 +6,10 @@ import { nodeOf, openCodebook, openInCodebook } from "./codebook";
 import { code, removeCode } from "./coding";
 import type { CommandContext } from "./context";
 import { goToPassage, goToUncoded } from "./navigation";
+import { mergeCodes } from "./mergeCodes";
 import { newStudy, newTranscript } from "./newStudy";
+import { showPassages } from "./showPassages";
+import { renameCode } from "./renameCode";
 import { openTranscript, showMore, showPassage, showUncoded } from "./rows";
 
 export function registerCommands(context: CommandContext): vscode.Disposable {
@@ -36,6 +39,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register("verbatim.addToCodebook", (target: AddTarget | string) =>
       addToCodebook(context, target),
     ),
+    register("verbatim.renameCode", (row?: string) => renameCode(context, row)),
+    register("verbatim.mergeCodes", (row?: string) => mergeCodes(context, row)),
     register("verbatim.copyCodeId", (row: string) =>
       vscode.env.clipboard.writeText(nodeOf(themes.tree.row(row))?.id ?? ""),
     ),
@@ -45,6 +50,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register("verbatim.themes.hideUnused", () => themes.choose({ hidesUnused: true })),
     register("verbatim.themes.showUnused", () => themes.choose({ hidesUnused: false })),
     register("verbatim.showPassage", (target) => showPassage(context, target)),
+    register("verbatim.showPassages", showPassages),
     register("verbatim.showUncoded", (target) => showUncoded(context, target)),
     register("verbatim.openTranscript", openTranscript),
     register("verbatim.showMore", (target) => showMore(context, target)),

@@ -19,7 +19,8 @@ export function createStyles(settings: DecorationSettings): Styles {
   const markup = create({ color: new vscode.ThemeColor("verbatim.markupForeground") });
   const uncoded = create({
     overviewRulerColor: new vscode.ThemeColor("verbatim.uncodedRulerForeground"),
-    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    // Problems have the right lane to themselves, and would cover it.
+    overviewRulerLane: vscode.OverviewRulerLane.Center,
   });
   return {
     markup,

@@ -24,6 +24,8 @@ export function statusMessage(
   studies: readonly StudyOverview[] | undefined,
 ): string | undefined {
   const old = studies ? " The figures below are the last ones." : "";
+  // A message would hide the welcome text, which offers the restart as a button.
+  if (status === "failed" && !studies) return undefined;
   if (status === "failed")
     return `Verbatim's server has stopped.${old} Run “Verbatim: Restart server”.`;
   if (status === "restarting") return `Verbatim's server stopped and is starting again.${old}`;

@@ -53,12 +53,16 @@ function markdownCell(cell: Cell): string {
 
 function toTable({ columns, rows }: Sheet): string {
   const texts = [columns, ...rows].map((row) => row.map(tableCell));
-  const widths = columns.map((_, at) => Math.max(...texts.map((row) => row[at].length)));
+  const widths = columns.map((_, at) => widthOf(texts, at));
   const numeric = columns.map((_, at) => isNumeric(rows, at));
   const lines = texts.map((row) =>
     row.map((text, at) => (numeric[at] ? text.padStart(widths[at]) : text.padEnd(widths[at]))),
   );
   return lines.map((cells) => `${cells.join("  ").trimEnd()}\n`).join("");
+}
+
+function widthOf(rows: readonly (readonly string[])[], column: number): number {
+  return rows.reduce((width, row) => Math.max(width, row[column].length), 0);
 }
 
 function tableCell(cell: Cell): string {
@@ -71,7 +75,8 @@ function tableCell(cell: Cell): string {
 }
 
 function isNumeric(rows: Sheet["rows"], column: number): boolean {
-  return rows.length > 0 && rows.every((row) => typeof row[column] !== "string");
+  const isText = rows.some((row) => typeof row[column] === "string");
+  return !isText && rows.some((row) => typeof row[column] === "number");
 }
 
 function rounded(value: number): string {

@@ -7,7 +7,7 @@ import type { Files } from "../study/files";
 import { listDisk, readDisk } from "../lsp/disk";
 import { takeFile, type Sources } from "../lsp/intake";
 import { createLiveStudy, type LiveStudy } from "../lsp/liveStudy";
-import { folderUri } from "../lsp/uris";
+import { folderUri, systemPath } from "../lsp/uris";
 import { UsageError } from "./usage";
 
 /** A study on the disk, all of it read. */
@@ -50,8 +50,8 @@ export function readText(path: string): string {
 
 /** A command has nobody to give way to, so it never waits. */
 const diskFiles: Files = {
-  list: async (folder) => listDisk(URI.parse(folder).fsPath),
-  read: async (file) => readDisk(URI.parse(file).fsPath),
+  list: async (folder) => listDisk(systemPath(folder)),
+  read: async (file) => readDisk(systemPath(file)),
 };
 
 const noPause = (): undefined => undefined;

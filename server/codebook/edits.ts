@@ -45,7 +45,7 @@ export function addCodeEdit(text: string, code: NewCode): CodebookChange {
   const added = { ...code, id, under };
   const edits = editsFor(text, codebook, added);
   const isSafe = edits !== undefined && keepsEverything(codebook, applyEdits(text, edits), added);
-  return isSafe ? { edits } : { problem: BY_HAND };
+  return isSafe ? { edits } : { problem: ADD_BY_HAND };
 }
 
 /** The text after the edits, which must be in its order and not overlap. */
@@ -59,11 +59,15 @@ export function applyEdits(text: string, edits: readonly CodebookEdit[]): string
   return pieces.join("") + text.slice(from);
 }
 
-const ID_RULE = "An id is a letter, then letters, digits, - or _, at most 100 characters.";
-const BY_HAND =
+export const ID_RULE = "An id is a letter, then letters, digits, - or _, at most 100 characters.";
+const ADD_BY_HAND =
   "The codebook is written in a way that a code cannot safely be added to here. Add it by hand.";
+/** For a change of what is there already. */
+export const BY_HAND =
+  "The codebook is written in a way that cannot safely be changed here. Change it by hand.";
 
-function cannotBeRead(text: string, problems: readonly { start: number }[]): string {
+/** That a text has to be corrected first, and where. */
+export function cannotBeRead(text: string, problems: readonly { start: number }[]): string {
   const line = text
     .slice(0, problems[0]?.start ?? 0)
     .split("\n")
@@ -130,7 +134,7 @@ function stepOf(map: YAMLMap): number | undefined {
 }
 
 /** The entry whose key starts at that offset. */
-function spotAt(root: YAMLMap, offset: number): Spot | undefined {
+export function spotAt(root: YAMLMap, offset: number): Spot | undefined {
   const waiting = [root];
   for (let map = waiting.pop(); map !== undefined; map = waiting.pop()) {
     for (const entry of entriesOf(map)) {
@@ -154,7 +158,8 @@ function isSame(node: CodebookNode, other: CodebookNode | undefined): boolean {
   return other !== undefined && contentOf(node) === contentOf(other);
 }
 
-function contentOf(node: CodebookNode): string {
+/** All that an entry says, for comparing. */
+export function contentOf(node: CodebookNode): string {
   const { id, name, definition, include, exclude, examples, illustration, memo } = node;
   const { color, status, replacedBy, attributes, parent, theme } = node;
   const texts = [id, name, definition, include, exclude, examples, illustration, memo];

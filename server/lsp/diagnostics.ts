@@ -11,9 +11,10 @@ import { quickFixesAt, quickFixesInCodebook } from "../features/quickFixes";
 import { CODEBOOK_NAME } from "../study/discovery";
 import { openContext } from "./contexts";
 import { reportOf, reportsNear, reportsOfStudies, type FileReport } from "./fileReports";
+import { createNews } from "./news";
 import { createPause } from "./pause";
 import { createPublisher } from "./publisher";
-import { whenReady } from "./ready";
+import { waitFor, whenReady } from "./ready";
 import type { ServerParts } from "./server";
 import { normalizeUri } from "./uris";
 import type { ChangedFiles } from "./workspace";
@@ -28,7 +29,9 @@ export function registerDiagnostics(parts: ServerParts): (changed: ChangedFiles)
     all: () => reportsOfStudies(parts),
     near: (documents) => reportsNear(parts, documents),
   });
+  const news = createNews();
   let lastRevisions = "";
+  let lastTold = -1;
 
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     await whenReady(workspace, token);
@@ -39,6 +42,10 @@ export function registerDiagnostics(parts: ServerParts): (changed: ChangedFiles)
   connection.languages.diagnostics.onWorkspace(async (params, token) => {
     await whenReady(workspace, token);
     const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+    // Clients ask again every other second: who knows everything is answered when there is news.
+    if (previous.size > 0 && lastTold === news.count()) await waitFor(news.next(), token);
+    await whenReady(workspace, token);
+    lastTold = news.count();
     return { items: await workspaceReport(parts, previous, token) };
   });
   connection.onCodeAction(async ({ textDocument, range }, token): Promise<CodeAction[]> => {
@@ -46,6 +53,7 @@ export function registerDiagnostics(parts: ServerParts): (changed: ChangedFiles)
     return fixesIn(parts, textDocument.uri, range);
   });
   return (changed) => {
+    news.add();
     refreshWhenNeeded(changed);
     publisher.publish(changed);
   };

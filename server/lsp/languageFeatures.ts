@@ -1,4 +1,5 @@
 import { completionsAt, resolveCompletion } from "../features/completion";
+import { completionsInCodebook } from "../features/codebook/completion";
 import type { StudySnapshot, TranscriptContext } from "../features/context";
 import { definitionAt, definitionInCodebook } from "../features/definition";
 import { documentLinksOf } from "../features/documentLinks";
@@ -25,10 +26,15 @@ export function registerLanguageFeatures(parts: ServerParts): void {
 function registerTyping({ connection, workspace }: ServerParts): void {
   const { at } = createAnswers(workspace);
   connection.onCompletion((params, token) =>
-    at(params, token, (context, offset) => {
-      const { items, isIncomplete } = completionsAt(context, offset);
-      return { items: [...items], isIncomplete };
-    }),
+    at(
+      params,
+      token,
+      (context, offset) => {
+        const { items, isIncomplete } = completionsAt(context, offset);
+        return { items: [...items], isIncomplete };
+      },
+      (study, offset) => ({ items: completionsInCodebook(study, offset), isIncomplete: false }),
+    ),
   );
   connection.onCompletionResolve((item) => {
     const { study: uri } = (item.data ?? {}) as { readonly study?: string };

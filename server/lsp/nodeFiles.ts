@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { URI } from "vscode-uri";
 import { FAILURES, MAX_FILE_BYTES, type Files, type FileText } from "../study/files";
 import { decodeBuffer, entriesOf, failureOf, readDisk } from "./disk";
+import { systemPath } from "./uris";
 
 /** A read that takes longer than this, in milliseconds, is one over a network. */
 const SLOW_READ = 4;
@@ -15,13 +15,13 @@ export function createNodeFiles(): Files {
   return {
     async list(folder) {
       try {
-        return entriesOf(await readdir(URI.parse(folder).fsPath, { withFileTypes: true }));
+        return entriesOf(await readdir(systemPath(folder), { withFileTypes: true }));
       } catch {
         return undefined;
       }
     },
     async read(uri) {
-      const path = URI.parse(uri).fsPath;
+      const path = systemPath(uri);
       if (!isNear) return readLater(path);
       const start = performance.now();
       const found = readDisk(path);

@@ -7,10 +7,16 @@ import type { Workspace } from "./workspace";
  * at once, however long the rest of the indexing takes.
  */
 export async function whenReady(workspace: Workspace, token: CancellationToken): Promise<void> {
+  const settled = workspace.settled();
+  if (settled === undefined) checkCancelled(token);
+  else await waitFor(settled, token);
+}
+
+/** Waits for something that may never come, until the request is cancelled. */
+export async function waitFor(event: Promise<void>, token: CancellationToken): Promise<void> {
   // A token that was cancelled before the request came up never tells its listeners.
   checkCancelled(token);
-  const settled = workspace.settled();
-  if (settled !== undefined) await Promise.race([settled, cancellationOf(token, settled)]);
+  await Promise.race([event, cancellationOf(token, event)]);
   checkCancelled(token);
 }
 

@@ -13,8 +13,10 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { SEMANTIC_LEGEND } from "../features/semanticTokens";
 import { figuresChanged, indexingNotification } from "../protocol";
 import type { Files } from "../study/files";
+import { registerCodebookFeatures } from "./codebookFeatures";
 import { registerDiagnostics } from "./diagnostics";
 import { registerLanguageFeatures } from "./languageFeatures";
+import { registerRenaming } from "./renaming";
 import { registerStudyRequests } from "./studyRequests";
 import { readSettings } from "./settings";
 import { normalizeUri } from "./uris";
@@ -31,6 +33,8 @@ export interface Client {
   readonly canRefreshDiagnostics: boolean;
   readonly canRefreshTokens: boolean;
   readonly canRefreshHints: boolean;
+  readonly canRefreshLenses: boolean;
+  readonly canVersionEdits: boolean;
   readonly canRegisterWatchers: boolean;
   readonly canSendConfiguration: boolean;
   readonly canChangeFolders: boolean;
@@ -83,6 +87,8 @@ export function startServer({ connection, files }: ServerOptions): void {
   const parts = { connection, workspace, documents, client: () => server.client };
   changes.onSent(registerDiagnostics(parts));
   registerLanguageFeatures(parts);
+  changes.onSent(registerCodebookFeatures(parts));
+  registerRenaming(parts);
   registerStudyRequests(parts);
   documents.listen(connection);
   connection.listen();
@@ -138,6 +144,9 @@ const CAPABILITIES: InitializeResult["capabilities"] = {
   foldingRangeProvider: true,
   documentLinkProvider: {},
   inlayHintProvider: true,
+  colorProvider: true,
+  codeLensProvider: {},
+  renameProvider: { prepareProvider: true },
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: true, range: true },
   diagnosticProvider: {
@@ -156,6 +165,8 @@ function clientOf({ capabilities, initializationOptions }: Partial<InitializePar
     canRefreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     canRefreshTokens: workspace?.semanticTokens?.refreshSupport === true,
     canRefreshHints: workspace?.inlayHint?.refreshSupport === true,
+    canVersionEdits: workspace?.workspaceEdit?.documentChanges === true,
+    canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
     canRegisterWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canSendConfiguration: workspace?.configuration === true,
     canChangeFolders: workspace?.workspaceFolders === true,

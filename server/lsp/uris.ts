@@ -3,8 +3,12 @@ import { URI } from "vscode-uri";
 const known = new Map<string, string>();
 const MAX_KNOWN = 50_000;
 
+/** A URI that every client spells alike: nothing in it can be percent-encoded in another way. */
+const PLAIN_FILE = /^file:\/\/\/[\w.~-][\w.~/-]*$/;
+
 /** One spelling for every URI: clients percent-encode them in different ways. */
 export function normalizeUri(uri: string): string {
+  if (PLAIN_FILE.test(uri)) return uri;
   const normal = known.get(uri);
   if (normal !== undefined) return normal;
   if (known.size >= MAX_KNOWN) known.clear();
@@ -16,6 +20,11 @@ export function normalizeUri(uri: string): string {
 /** A folder's URI without a slash at its end. */
 export function folderUri(uri: string): string {
   return normalizeUri(uri).replace(/\/+$/, "");
+}
+
+/** The path of a `file:` URI, as the system writes it; those of Windows are never plain. */
+export function systemPath(uri: string): string {
+  return PLAIN_FILE.test(uri) ? uri.slice("file://".length) : URI.parse(uri).fsPath;
 }
 
 /** The URI of a file below a folder; `path` is decoded and has `/` between its parts. */

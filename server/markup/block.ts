@@ -1,4 +1,5 @@
 import type { Block, BlockCode, BlockEntry } from "./model";
+import { codeName } from "./codeNames";
 import {
   isAsciiPunctuation,
   isLineBreak,
@@ -35,6 +36,50 @@ export function readBlock(
   start: number,
   mayBeMark = false,
 ): Block | undefined {
+  if (!mayStartBlock(context.text.charCodeAt(start + 1))) return undefined;
+  return readPlainBlock(context.text, start) ?? readAnyBlock(context, start, mayBeMark);
+}
+
+/** Most braces that open no block show it by the next character already. */
+function mayStartBlock(unit: number): boolean {
+  if (unit >= 0x80 || isWhite(unit)) return true;
+  return unit === 0x2e || unit === 0x23 || unit === 0x2d || codeUnits[unit] === 1;
+}
+
+/** `{.code}` with an ASCII id: what nearly all blocks are. */
+function readPlainBlock(text: string, start: number): Block | undefined {
+  if (text.charCodeAt(start + 1) !== 0x2e /* . */) return undefined;
+  const first = start + 2;
+  let position = first;
+  let hash = 0;
+  let unit = text.charCodeAt(position);
+  while (unit < 0x80 && codeUnits[unit] === 1) {
+    hash = (Math.imul(hash, 31) + unit) | 0;
+    unit = text.charCodeAt(++position);
+  }
+  const length = position - first;
+  if (unit !== 0x7d /* } */ || length === 0 || length > MAX_CODE_LENGTH) return undefined;
+  if (letterLength(text, first) === 0) return undefined;
+  const id = codeName(text, first, position, hash);
+  return {
+    start,
+    end: position + 1,
+    codes: [{ id, start: start + 1, end: position }],
+    entries: NO_ENTRIES,
+    id: undefined,
+    isMark: false,
+  };
+}
+
+const NO_ENTRIES: readonly BlockEntry[] = [];
+
+/** ASCII letters, digits, `-` and `_`. */
+const codeUnits = new Uint8Array(128);
+for (let unit = 0; unit < 128; unit++) {
+  if (/[\w-]/.test(String.fromCharCode(unit))) codeUnits[unit] = 1;
+}
+
+function readAnyBlock(context: BlockContext, start: number, mayBeMark: boolean): Block | undefined {
   const state: State = {
     context,
     start,
@@ -44,10 +89,10 @@ export function readBlock(
     entries: [],
     id: undefined,
     isMark: false,
+    visited: [],
   };
-  const visited: number[] = [];
-  if (!readItems(state, visited)) {
-    rememberFailure(context, visited);
+  if (!readItems(state)) {
+    rememberFailure(state);
     return undefined;
   }
   const { codes, entries, id, isMark } = state;
@@ -64,15 +109,18 @@ interface State {
   readonly entries: BlockEntry[];
   id: BlockCode | undefined;
   isMark: boolean;
+  /** The starts of the items so far. */
+  readonly visited: number[];
 }
 
 /** Two readings that reach the start of one item end alike, so long failures are kept in mind. */
-function rememberFailure(context: BlockContext, visited: readonly number[]): void {
+function rememberFailure({ context, visited }: State): void {
   if (visited.length < 16) return;
   for (const position of visited) context.hopeless.add(position);
 }
 
-function readItems(state: State, visited: number[]): boolean {
+function readItems(state: State): boolean {
+  const { visited } = state;
   const { text, hopeless } = state.context;
   for (;;) {
     const before = state.position;

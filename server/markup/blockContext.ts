@@ -8,9 +8,14 @@ export function blockContext(label: LabelContext): BlockContext {
   return {
     text,
     endsParagraph: (start) => classifyLine(label, start, lineEndAt(text, start)).kind !== "text",
-    isOutsideSpeech: (offset) => isOutside(lineAround(label, offset)),
+    isOutsideSpeech: (offset) => mayBeOutside(text, offset) && isOutside(lineAround(label, offset)),
     hopeless: new Set(),
   };
+}
+
+/** Such a line begins with one of few signs, or with a comment in front of it. */
+function mayBeOutside(text: string, offset: number): boolean {
+  return "#:-*_<".includes(text[lineStartAt(text, offset)]);
 }
 
 function isOutside({ kind }: Line): boolean {

@@ -9,14 +9,17 @@ export const OTHER = 0;
 export const WORD = 1;
 /** `'`, `’`, `-`, `.` or `,`: joins two parts of one word. */
 export const JOINER = 2;
-/** Blank, tab or line break. */
-export const WHITE = 3;
 /** A letter, mark or digit of a script that writes no blanks. */
-export const UNSPACED = 4;
+export const UNSPACED = 3;
 /** A mark that takes the script of the character before it. */
-export const INHERITED = 5;
+export const INHERITED = 4;
 /** The first half of a surrogate pair: the class belongs to the pair. */
-export const HIGH_SURROGATE = 6;
+export const HIGH_SURROGATE = 5;
+/** `[`, `]`, `{`, `\` or `<`: markup may start here. */
+export const SIGN = 6;
+/** A space or a tab. White space has the highest classes. */
+export const BLANK = 7;
+export const LINE_BREAK = 8;
 
 const UNKNOWN = 255;
 
@@ -114,7 +117,9 @@ function isAsciiDigit(unit: number): boolean {
 }
 
 function classOfAscii(code: number): number {
-  if (isWhite(code)) return WHITE;
+  if (isBlank(code)) return BLANK;
+  if (isLineBreak(code)) return LINE_BREAK;
+  if ("[]{\\<".includes(String.fromCharCode(code))) return SIGN;
   if (isAsciiLetter(code) || isAsciiDigit(code)) return WORD;
   return "'-.,".includes(String.fromCharCode(code)) ? JOINER : OTHER;
 }

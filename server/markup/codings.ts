@@ -1,4 +1,4 @@
-import type { Block, BlockCode, Coding, Passage, Paragraph, ReadMark } from "./model";
+import type { Block, BlockCode, BlockEntry, Coding, Passage, Paragraph, ReadMark } from "./model";
 import type { ProblemList } from "./problemList";
 import { touches, uniteStretches, type Stretches } from "./stretches";
 
@@ -13,29 +13,117 @@ export function codingsOf(
   coder: string | undefined,
   problems: ProblemList,
 ): readonly Coding[] {
-  const ordered = passages.filter((passage) => passage.endWord > passage.firstWord);
-  // The sort is stable: of equal stretches the one whose block is written first stays first.
-  ordered.sort((a, b) => a.start - b.start || b.end - a.end);
-  const codings: MutableCoding[] = [];
-  let sameEnds = new Map<string, MutableCoding>();
+  const state: State = { problems, codings: [], first: 0, keys: undefined, furthest: new Map() };
   let last: Passage | undefined;
-  for (const passage of ordered) {
-    if (passage.start !== last?.start || passage.end !== last.end) sameEnds = new Map();
-    last = passage;
-    for (const coding of codingsOfPassage(passage, coder)) {
-      const key = keyOf(coding);
-      const earlier = sameEnds.get(key);
-      if (earlier === undefined) {
-        sameEnds.set(key, coding);
-        codings.push(coding);
-      } else {
-        (earlier.others ??= []).push(passage);
-        problems.add("duplicate-code", coding.token, { related: earlier.token });
-      }
+  for (const passage of inOrder(passages, problems)) {
+    if (last === undefined || passage.start !== last.start || passage.end !== last.end) {
+      state.first = state.codings.length;
+      state.keys = undefined;
     }
+    last = passage;
+    const { codes, entries } = passage.block;
+    const by = entries.length === 0 ? coder : coderOf(entries, coder);
+    for (const token of codes) addCoding(state, { code: token.id, by, passage, token });
   }
-  checkOverlaps(codings, problems);
-  return codings;
+  return state.codings;
+}
+
+interface MutableCoding extends Coding {
+  others?: Passage[];
+}
+
+interface State {
+  readonly problems: ProblemList;
+  readonly codings: MutableCoding[];
+  /** Where the codings of the present stretch begin. */
+  first: number;
+  /** These codings by their keys, once they are many. */
+  keys: Map<string, MutableCoding> | undefined;
+  /** For each code and coder the coding that reaches furthest. */
+  readonly furthest: Map<string, Furthest>;
+}
+
+interface Furthest {
+  coding: Coding;
+}
+
+/** The passages with words by where they start, longer ones first; nearly always they stand so. */
+function inOrder(passages: readonly Passage[], problems: ProblemList): readonly Passage[] {
+  const ordered: Passage[] = [];
+  let last: Passage | undefined;
+  let isSorted = true;
+  for (const passage of passages) {
+    if (passage.endWord === passage.firstWord) {
+      problems.addAt("empty-passage", passage.open.start, passage.block.end);
+      continue;
+    }
+    if (last !== undefined && compare(last, passage) > 0) isSorted = false;
+    ordered.push(passage);
+    last = passage;
+  }
+  // The sort is stable: of equal stretches the one whose block is written first stays first.
+  return isSorted ? ordered : ordered.sort(compare);
+}
+
+function compare(a: Passage, b: Passage): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+function addCoding(state: State, coding: MutableCoding): void {
+  const { codings, first, problems } = state;
+  if (codings.length - first >= MANY) state.keys ??= byKey(codings, first);
+  const { keys } = state;
+  const earlier = keys ? keys.get(keyOf(coding)) : sameCoding(codings, first, coding);
+  if (earlier === undefined) {
+    codings.push(coding);
+    keys?.set(keyOf(coding), coding);
+    checkOverlap(state, coding);
+  } else {
+    (earlier.others ??= []).push(coding.passage);
+    problems.add("duplicate-code", coding.token, { related: earlier.token });
+  }
+}
+
+/** The coding with the furthest end so far decides whether this one lies inside or across. */
+function checkOverlap({ furthest, problems }: State, coding: Coding): void {
+  const key = keyOf(coding);
+  const known = furthest.get(key);
+  if (known === undefined) {
+    furthest.set(key, { coding });
+    return;
+  }
+  const { passage, token } = known.coding;
+  if (coding.passage.start < passage.end) {
+    problems.add("overlapping-same-code", coding.token, { related: token });
+  }
+  if (coding.passage.end > passage.end) known.coding = coding;
+}
+
+/** Up to so many codings of one stretch are compared one by one. */
+const MANY = 8;
+
+function sameCoding(
+  codings: readonly MutableCoding[],
+  first: number,
+  { code, by }: Coding,
+): MutableCoding | undefined {
+  for (let index = first; index < codings.length; index++) {
+    if (codings[index].code === code && codings[index].by === by) return codings[index];
+  }
+  return undefined;
+}
+
+function byKey(codings: readonly MutableCoding[], first: number): Map<string, MutableCoding> {
+  return new Map(codings.slice(first).map((coding) => [keyOf(coding), coding]));
+}
+
+/** The coder that a block names, or else that of the file. */
+export function coderOf(
+  entries: readonly BlockEntry[],
+  coder: string | undefined,
+): string | undefined {
+  for (const { key, value } of entries) if (key === "by") return value || coder;
+  return coder;
 }
 
 /** Adds `nothing-but-coded` for marks in paragraphs that the same coder has coded. */
@@ -55,11 +143,10 @@ export function checkMarks(
   }
 }
 
-/** Adds `duplicate-id` for every id that an earlier passage or mark has. */
+/** Adds `duplicate-id` for every id that an earlier one of these blocks has. */
 export function checkIds(blocks: readonly Block[], problems: ProblemList): void {
   const first = new Map<string, BlockCode>();
-  const named = blocks.filter((block) => block.id !== undefined);
-  for (const { id } of named.sort((a, b) => a.start - b.start)) {
+  for (const { id } of [...blocks].sort((a, b) => a.start - b.start)) {
     if (id === undefined) continue;
     const earlier = first.get(id.id);
     if (earlier === undefined) first.set(id.id, id);
@@ -67,32 +154,9 @@ export function checkIds(blocks: readonly Block[], problems: ProblemList): void 
   }
 }
 
-interface MutableCoding extends Coding {
-  others?: Passage[];
-}
-
-function codingsOfPassage(passage: Passage, coder: string | undefined): readonly MutableCoding[] {
-  const by = passage.block.entries.find((entry) => entry.key === "by")?.value || coder;
-  return passage.block.codes.map((token) => ({ code: token.id, by, passage, token }));
-}
-
 /** The code and the coder: no id of a code holds a line feed. */
 function keyOf({ code, by }: Coding): string {
   return by === undefined ? code : `${code}\n${by}`;
-}
-
-/** The coding with the furthest end so far decides whether the next one lies inside or across. */
-function checkOverlaps(codings: readonly Coding[], problems: ProblemList): void {
-  const furthest = new Map<string, Coding>();
-  for (const coding of codings) {
-    const key = keyOf(coding);
-    const earlier = furthest.get(key);
-    if (earlier !== undefined && coding.passage.start < earlier.passage.end) {
-      problems.add("overlapping-same-code", coding.token, { related: earlier.token });
-    }
-    if (earlier === undefined || coding.passage.end > earlier.passage.end)
-      furthest.set(key, coding);
-  }
 }
 
 /** For each coder what they have coded; "" stands for nobody in particular. */

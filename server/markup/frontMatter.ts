@@ -1,5 +1,6 @@
 import type { FrontMatter } from "./model";
 import { lineEndAt, nextLineStart } from "./line";
+import { readFrontMatterFast } from "./frontMatterFast";
 import { readFrontMatterYaml } from "./frontMatterYaml";
 
 const NONE: FrontMatter = { attributes: [], speakers: [], problems: [] };
@@ -16,7 +17,8 @@ export function readFrontMatter(text: string): FrontMatter {
     const next = nextLineStart(text, end);
     if (isFence(text, line, end, "---") || isFence(text, line, end, "...")) {
       const inner = { start, end: line };
-      return { ...readFrontMatterYaml(text, inner), span: { start: first, end: next } };
+      const read = readFrontMatterFast(text, inner) ?? readFrontMatterYaml(text, inner);
+      return { ...read, span: { start: first, end: next } };
     }
     line = next;
   }

@@ -15,13 +15,17 @@ export function readFrontMatterYaml(text: string, inner: Span): FrontMatter {
   const source = text.slice(inner.start, inner.end).replace(/\r(?!\n)/g, "\n");
   const read = readYamlTokens(source, LIMITS);
   if ("limit" in read) return tooMuch(inner.start + Math.min(read.at, source.length));
-  const [document] = new Composer(OPTIONS).compose(read.tokens, true, source.length);
+  const [document, second] = new Composer(OPTIONS).compose(read.tokens, true, source.length);
   const reader: Reader = { document, base: inner.start, problems: [] };
   for (const error of document.errors) {
     const [start, end] = error.pos;
     report(reader, `This is not valid YAML: ${firstLine(error.message)}`, { start, end });
   }
-  const values = document.errors.length > 0 ? NO_VALUES : readTop(reader);
+  if (second !== undefined) {
+    const [start, end] = second.range;
+    report(reader, "The front matter must be one YAML document.", { start, end });
+  }
+  const values = reader.problems.length > 0 ? NO_VALUES : readTop(reader);
   return { ...values, problems: reader.problems };
 }
 

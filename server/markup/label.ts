@@ -6,12 +6,13 @@ import { timeStampEnd } from "./timeStamp";
 
 /** What the start of a line says about who speaks. */
 export interface LabelReading {
+  readonly kind: "label";
   /** The label, where the line starts with one. */
-  readonly label?: Label;
+  readonly label: Label | undefined;
   /** Where the speech starts: behind the label and its time stamps. */
   readonly speechStart: number;
   /** What looks like a label in a file that declares its participants. */
-  readonly undeclared?: Span;
+  readonly undeclared: Span | undefined;
 }
 
 /** Everything that `readLabel` needs besides the line itself. */
@@ -31,24 +32,30 @@ export function readLabel(
   end: number,
 ): LabelReading | undefined {
   const { text, rules } = context;
-  const first = skipMarks(context, start, end);
-  if (!hasColon(text, first, Math.min(end, first + rules.reach + 24))) return undefined;
+  if (!holdsColon(text, start, end, rules.reach)) return undefined;
+  const first = skipMarks(text, start, end);
   const stamp = timeStampEnd(text, first, end);
-  const from = stamp < 0 ? first : skipMarks(context, stamp, end);
-  const stamps = stamp < 0 ? [] : [{ start: first, end: stamp }];
+  const from = stamp < 0 ? first : skipMarks(text, stamp, end);
   const limit = Math.min(end, from + rules.reach);
   let undeclared: Span | undefined;
   for (let colon = colonFrom(text, from, limit); colon >= 0;) {
     const name = nameBefore(text, from, colon, end);
-    const verdict = name && judgeLabel(text.slice(name.start, name.end), rules);
-    if (verdict === "yes")
-      return readStampBehind(context, { name: name as Name, stamps, first, end });
-    if (verdict === "undeclared")
-      undeclared ??= { start: (name as Name).start, end: (name as Name).end };
-    // Only a declared label can hold a colon of its own, so the first one is nearly always the last.
+    if (name !== undefined) {
+      const verdict = judgeLabel(text.slice(name.start, name.end), rules);
+      if (verdict === "yes") return readStampBehind(context, { name, first, stamp, end });
+      if (verdict === "undeclared") undeclared ??= { start: name.start, end: name.end };
+    }
+    // Only a declared label can hold a colon of its own: the first one is nearly always the last.
     colon = rules.hasColon ? colonFrom(text, colon + 1, limit) : -1;
   }
-  return undeclared && { speechStart: start, undeclared };
+  return undeclared && { kind: "label", label: undefined, speechStart: start, undeclared };
+}
+
+/** Marks in brackets may stand before a label, any number of them; other text may not. */
+function holdsColon(text: string, start: number, end: number, reach: number): boolean {
+  const first = skipBlanks(text, start, end);
+  const isMarked = text.charCodeAt(first) === 0x5b;
+  return colonFrom(text, first, isMarked ? end : Math.min(end, first + reach + 24)) >= 0;
 }
 
 /** The end of `[1>]` that starts at `start`, or -1: a label is letters or digits (section 1). */
@@ -71,40 +78,40 @@ export function rangeLabelEnd(text: string, start: number): number {
 /** The place where a label would start if the brackets in front of it were not there, or -1. */
 export function labelBehindBrackets(context: LabelContext, start: number, end: number): number {
   const { text } = context;
+  if (!mayHoldBrackets(text, start, end) || colonFrom(text, start, end) < 0) return -1;
   let behindBracket = -1;
   for (let position = start; position < end; position++) {
-    position = skipMarks(context, position, end);
+    position = skipMarks(text, position, end);
     const stamp = timeStampEnd(text, position, end);
-    if (stamp >= 0) position = skipMarks(context, stamp, end);
-    if (text[position] !== "[") break;
+    if (stamp >= 0) position = skipMarks(text, stamp, end);
+    if (text.charCodeAt(position) !== 0x5b) break;
     behindBracket = position + 1;
   }
   if (behindBracket < 0 || behindBracket >= end) return -1;
   return readLabel(context, behindBracket, end)?.label?.start ?? -1;
 }
 
-const onOneLine = { endsParagraph: () => true, isOutsideSpeech: () => false };
+/** Nothing but time stamps and marks may stand before such a bracket. */
+function mayHoldBrackets(text: string, start: number, end: number): boolean {
+  const first = skipBlanks(text, start, end);
+  return text.charCodeAt(first) === 0x5b || timeStampEnd(text, first, end) >= 0;
+}
 
-interface Name extends Span {
-  /** Where the asterisks and the colon end. */
-  readonly behind: number;
+/** Moves over blanks, range starts and paragraph codes. */
+function skipMarks(text: string, start: number, end: number): number {
+  let position = skipBlanks(text, start, end);
+  while (position < end && text.charCodeAt(position) === 0x5b) {
+    let next = rangeStartEnd(text, position);
+    if (next < 0) next = paragraphCodeEnd(text, position);
+    if (next < 0 || next > end) return position;
+    position = skipBlanks(text, next, end);
+  }
+  return position;
 }
 
 function skipBlanks(text: string, start: number, end: number): number {
   let position = start;
   while (position < end && isBlank(text.charCodeAt(position))) position++;
-  return position;
-}
-
-/** Moves over blanks, range starts and paragraph codes. */
-function skipMarks(context: LabelContext, start: number, end: number): number {
-  let position = skipBlanks(context.text, start, end);
-  while (position < end && context.text[position] === "[") {
-    let next = rangeStartEnd(context.text, position);
-    if (next < 0) next = paragraphCodeEnd(context.text, position);
-    if (next < 0 || next > end) return position;
-    position = skipBlanks(context.text, next, end);
-  }
   return position;
 }
 
@@ -115,12 +122,11 @@ function paragraphCodeEnd(text: string, start: number): number {
   return readBlock(context, start + 2, true)?.end ?? -1;
 }
 
-function hasColon(text: string, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === 0x3a || unit === 0xff1a) return true;
-  }
-  return false;
+const onOneLine = { endsParagraph: () => true, isOutsideSpeech: () => false };
+
+interface Name extends Span {
+  /** Where the asterisks and the colon end. */
+  readonly behind: number;
 }
 
 function colonFrom(text: string, from: number, limit: number): number {
@@ -156,27 +162,29 @@ function trimEnd(text: string, start: number, end: number): number {
 
 interface LabelParts {
   readonly name: Name;
-  readonly stamps: Span[];
+  /** Where the label starts, with its time stamp. */
   readonly first: number;
+  /** Where that time stamp ends, or -1. */
+  readonly stamp: number;
   readonly end: number;
 }
 
+const NO_STAMPS: readonly Span[] = [];
+
 /** A time stamp behind the label: in brackets or parentheses, or bare when it is all there is. */
-function readStampBehind(context: LabelContext, parts: LabelParts): LabelReading {
-  const { text } = context;
-  const { name, stamps, first, end } = parts;
+function readStampBehind({ text }: LabelContext, parts: LabelParts): LabelReading {
+  const { name, first, stamp, end } = parts;
+  const before = stamp < 0 ? NO_STAMPS : [{ start: first, end: stamp }];
   const from = skipBlanks(text, name.behind, end);
-  const stamp = timeStampEnd(text, from, end);
-  const isBracketed = text[from] === "[" || text[from] === "(";
-  const counts = stamp >= 0 && (isBracketed || skipBlanks(text, stamp, end) === end);
-  if (counts) stamps.push({ start: from, end: stamp });
-  return {
-    label: {
-      start: first,
-      end: counts ? stamp : name.behind,
-      name: { start: name.start, end: name.end },
-      timeStamps: stamps,
-    },
-    speechStart: counts ? stamp : name.behind,
+  let behind = timeStampEnd(text, from, end);
+  const isBare = behind >= 0 && text[from] !== "[" && text[from] !== "(";
+  if (isBare && skipBlanks(text, behind, end) < end) behind = -1;
+  const labelEnd = behind < 0 ? name.behind : behind;
+  const label: Label = {
+    start: first,
+    end: labelEnd,
+    name: { start: name.start, end: name.end },
+    timeStamps: behind < 0 ? before : [...before, { start: from, end: behind }],
   };
+  return { kind: "label", label, speechStart: labelEnd, undeclared: undefined };
 }

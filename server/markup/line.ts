@@ -3,9 +3,10 @@ import { readLabel, type LabelContext, type LabelReading } from "./label";
 
 /** What a line is (section 3 of the markup). */
 export type Line =
-  | { readonly kind: "blank" | "text" | "fence" | "break" }
+  | { readonly kind: "text" }
+  | { readonly kind: "blank" | "fence" | "break" }
   | { readonly kind: "heading"; readonly level: number; readonly textStart: number }
-  | { readonly kind: "label"; readonly reading: LabelReading };
+  | LabelReading;
 
 const BLANK: Line = { kind: "blank" };
 const TEXT: Line = { kind: "text" };
@@ -16,9 +17,10 @@ const BREAK: Line = { kind: "break" };
 export function classifyLine(context: LabelContext, start: number, end: number): Line {
   const { text } = context;
   const unit = text.charCodeAt(start);
-  if (isBlankBetween(text, start, end)) return BLANK;
-  if (unit === 0x23 /* # */)
+  if (start === end || (isBlank(unit) && isBlankBetween(text, start, end))) return BLANK;
+  if (unit === 0x23 /* # */) {
     return readHeading(text, start, end) ?? readSpeech(context, start, end);
+  }
   if (unit === 0x3a /* : */ && text.startsWith(":::", start) && start + 3 <= end) return FENCE;
   if (isBreak(text, start, end)) return BREAK;
   return readSpeech(context, start, end);
@@ -35,11 +37,11 @@ export function lineEndAt(text: string, start: number): number {
   return end;
 }
 
-/** Where the line that holds `offset` starts. */
+/** Where the line that holds `offset` starts, behind an initial BOM. */
 export function lineStartAt(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
-  return start;
+  return start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
 }
 
 /** Where the next line starts, given the end of this one. */
@@ -57,8 +59,7 @@ export function isBlankBetween(text: string, start: number, end: number): boolea
 }
 
 function readSpeech(context: LabelContext, start: number, end: number): Line {
-  const reading = readLabel(context, start, end);
-  return reading === undefined ? TEXT : { kind: "label", reading };
+  return readLabel(context, start, end) ?? TEXT;
 }
 
 function readHeading(text: string, start: number, end: number): Line | undefined {

@@ -1,7 +1,7 @@
 import type { Label, Span } from "./model";
 import { labelBehindBrackets, type LabelContext, type LabelReading } from "./label";
 import { classifyLine, lineEndAt, type Line } from "./line";
-import { COMMENT, type Tokens } from "./tokens";
+import type { Tokens } from "./tokens";
 
 /** A line as it reads once its comments are removed; a comment may make one of several. */
 export interface LogicalLine {
@@ -9,8 +9,8 @@ export interface LogicalLine {
   readonly start: number;
   /** Before the line break, in the file. */
   readonly end: number;
-  /** Its text without comments, where it has any. */
-  readonly text?: string;
+  /** Its text without comments. */
+  readonly text: string;
   /** The offset of what would be a label without the brackets in front of it, or -1. */
   readonly bracketedLabel: number;
 }
@@ -18,35 +18,34 @@ export interface LogicalLine {
 /** Walks over the comments in the order of the text. */
 export interface CommentCursor {
   readonly tokens: Tokens;
-  /** The index of the first token that may be a comment behind the current line. */
+  /** The index in `tokens.comments` of the first one behind the lines so far. */
   next: number;
 }
 
-/** Reads the logical line that starts at `start` (section 3.3 of the markup). */
+/** Where the next comment starts. */
+export function nextComment({ tokens, next }: CommentCursor): number {
+  return next < tokens.comments.length ? tokens.starts[tokens.comments[next]] : Infinity;
+}
+
+/**
+ * Reads the logical line that starts at `start` (section 3.3 of the markup), given the end of its
+ * first line, on which the next comment starts.
+ */
 export function readLogicalLine(
   context: LabelContext,
   cursor: CommentCursor,
   start: number,
+  lineEnd: number,
 ): LogicalLine {
-  const { text } = context;
-  let end = lineEndAt(text, start);
+  const { ends, comments: all } = cursor.tokens;
+  let end = lineEnd;
   const comments: Span[] = [];
-  for (let index = nextComment(cursor); index >= 0; index = nextComment(cursor)) {
-    const comment = { start: cursor.tokens.starts[index], end: cursor.tokens.ends[index] };
-    if (comment.start >= end) break;
-    cursor.next = index + 1;
+  while (nextComment(cursor) < end) {
+    const comment = { start: nextComment(cursor), end: ends[all[cursor.next++]] };
     comments.push(comment);
-    if (comment.end > end) end = lineEndAt(text, comment.end);
+    if (comment.end > end) end = lineEndAt(context.text, comment.end);
   }
-  if (comments.length > 0) return readWithoutComments(context, { start, end }, comments);
-  const line = classifyLine(context, start, end);
-  return { line, start, end, bracketedLabel: bracketedLabelOf(context, line, { start, end }) };
-}
-
-function nextComment(cursor: CommentCursor): number {
-  const { kinds, count } = cursor.tokens;
-  while (cursor.next < count && kinds[cursor.next] !== COMMENT) cursor.next++;
-  return cursor.next < count ? cursor.next : -1;
+  return readWithoutComments(context, { start, end }, comments);
 }
 
 function readWithoutComments(
@@ -58,13 +57,9 @@ function readWithoutComments(
   const text = pieces.map((piece) => context.text.slice(piece.start, piece.end)).join("");
   const own = { ...context, text };
   const line = classifyLine(own, 0, text.length);
-  const label = bracketedLabelOf(own, line, { start: 0, end: text.length });
+  const label = line.kind === "text" ? labelBehindBrackets(own, 0, text.length) : -1;
   const bracketedLabel = label < 0 ? -1 : offsetOf(pieces, label);
   return { line: toFile(line, pieces), start: span.start, end: span.end, text, bracketedLabel };
-}
-
-function bracketedLabelOf(context: LabelContext, line: Line, { start, end }: Span): number {
-  return line.kind === "text" ? labelBehindBrackets(context, start, end) : -1;
 }
 
 function piecesBetween(span: Span, comments: readonly Span[]): readonly Span[] {
@@ -81,8 +76,7 @@ function piecesBetween(span: Span, comments: readonly Span[]): readonly Span[] {
 /** Brings positions of the line without comments back to offsets of the file. */
 function toFile(line: Line, pieces: readonly Span[]): Line {
   if (line.kind === "heading") return { ...line, textStart: offsetOf(pieces, line.textStart) };
-  if (line.kind !== "label") return line;
-  return { kind: "label", reading: readingToFile(line.reading, pieces) };
+  return line.kind === "label" ? readingToFile(line, pieces) : line;
 }
 
 function readingToFile(reading: LabelReading, pieces: readonly Span[]): LabelReading {
@@ -93,7 +87,12 @@ function readingToFile(reading: LabelReading, pieces: readonly Span[]): LabelRea
     timeStamps: reading.label.timeStamps.map(span),
   };
   const speechStart = endOf(pieces, reading.speechStart);
-  return { label, speechStart, undeclared: reading.undeclared && span(reading.undeclared) };
+  return {
+    kind: "label",
+    label,
+    speechStart,
+    undeclared: reading.undeclared && span(reading.undeclared),
+  };
 }
 
 function spanOf(pieces: readonly Span[], part: Span): Span {

@@ -218,8 +218,8 @@ export interface Transcript {
 
 /** Word `i` reaches from place `starts[i]` to place `ends[i]`. */
 export interface WordPlaces {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Block, FrontMatter, ReadMark, Transcript } from "./model";
+import type { Block, FrontMatter, ReadMark, Speaker, Transcript } from "./model";
 import { blockContext } from "./blockContext";
-import { checkIds, checkMarks, codingsOf } from "./codings";
+import { checkIds, checkMarks, coderOf, codingsOf } from "./codings";
 import { readFrontMatter } from "./frontMatter";
 import { checkCodesOutside } from "./codesOutside";
 import type { LabelContext } from "./label";
@@ -9,10 +9,10 @@ import { findMergeConflicts } from "./mergeConflicts";
 import { pairTokens, type Pairing } from "./pairing";
 import { createProblemList, type ProblemList } from "./problemList";
 import { checkSeal } from "./seal";
-import { checkSpeakers, readTurns, type Turns } from "./speakers";
-import { checkStartsOfSpeech, checkBracketedLabels, checkParagraphCodes } from "./speechProblems";
+import { checkSpeakers, readTurns } from "./speakers";
+import { checkBracketedLabels, checkParagraphCodes, checkStartsOfSpeech } from "./speechProblems";
 import { readStructure, type Structure } from "./structure";
-import { readTokens, type Tokens } from "./tokens";
+import { blockOf, readTokens, type Tokens } from "./tokens";
 import { readSpeech, type Speech } from "./speech";
 
 /**
@@ -30,14 +30,14 @@ export function parseTranscript(text: string): Transcript {
   const start = frontMatter.span?.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   const tokens = readTokens(blocks, start);
   const structure = readStructure(label, tokens, start);
-  const turns = readTurns(text, structure.paragraphs, label.rules);
   const { paragraphs } = structure;
+  const speakers = readTurns(text, paragraphs, label.rules);
   const pairing = pairTokens({ tokens, paragraphs, problems });
-  const speech = readSpeech({ text, tokens, structure, pairing, turns });
-  checkSpeakers(text, structure, turns, problems);
+  const speech = readSpeech({ text, tokens, structure, pairing });
+  checkSpeakers(text, structure, speakers, problems);
   findMergeConflicts(text, problems);
   checkCodesOutside(blocks, structure, problems);
-  return finish({ text, frontMatter, tokens, structure, turns, pairing, speech, problems });
+  return finish({ text, frontMatter, tokens, structure, speakers, pairing, speech, problems });
 }
 
 interface Parts {
@@ -45,30 +45,24 @@ interface Parts {
   readonly frontMatter: FrontMatter;
   readonly tokens: Tokens;
   readonly structure: Structure;
-  readonly turns: Turns;
+  readonly speakers: readonly Speaker[];
   readonly pairing: Pairing;
   readonly speech: Speech;
   readonly problems: ProblemList;
 }
 
 function finish(parts: Parts): Transcript {
-  const { text, frontMatter, structure, speech, problems, turns } = parts;
+  const { text, frontMatter, structure, speech, problems, speakers } = parts;
   const { paragraphs, passages, words, wordingMap } = speech;
   const codings = codingsOf(passages, frontMatter.coder?.value, problems);
   const marks = marksOf(parts);
   checkMarks(marks, codings, paragraphs, problems);
-  checkIds(blocksOf(parts), problems);
-  checkParagraphCodes(speech, problems);
+  checkIds(namedBlocks(parts), problems);
+  checkParagraphCodes(speech, parts.pairing, problems);
   checkBracketedLabels(structure, passages, problems);
   checkStartsOfSpeech(speech, problems);
-  for (const passage of passages) {
-    if (passage.firstWord === passage.endWord) {
-      problems.add("empty-passage", { start: passage.open.start, end: passage.block.end });
-    }
-  }
   checkSeal({ text, paragraphs, wordingMap, frontMatter }, problems);
   const { headings, comments, ignoredLines } = structure;
-  const { speakers } = turns;
   return {
     text,
     frontMatter,
@@ -86,18 +80,22 @@ function finish(parts: Parts): Transcript {
   };
 }
 
-function blocksOf({ pairing, tokens }: Parts): readonly Block[] {
-  const marks = pairing.marks.map(({ index }) => tokens.blocks.get(index) as Block);
-  return [...pairing.pairs.map((pair) => pair.block), ...marks];
+function namedBlocks({ pairing, tokens, speech }: Parts): readonly Block[] {
+  const named: Block[] = [];
+  if (!tokens.hasIds) return named;
+  for (const { block } of speech.passages) if (block.id !== undefined) named.push(block);
+  for (const { index } of pairing.marks) {
+    const block = blockOf(tokens, index);
+    if (block.id !== undefined) named.push(block);
+  }
+  return named;
 }
 
 function marksOf({ pairing, tokens, frontMatter }: Parts): readonly ReadMark[] {
-  return pairing.marks.map(({ index, paragraph }) => ({
-    start: tokens.starts[index],
-    end: tokens.ends[index],
-    by:
-      tokens.blocks.get(index)?.entries.find((entry) => entry.key === "by")?.value ||
-      frontMatter.coder?.value,
-    paragraph,
-  }));
+  const coder = frontMatter.coder?.value;
+  return pairing.marks.map(({ index, paragraph }) => {
+    const { entries } = blockOf(tokens, index);
+    const by = entries.length === 0 ? coder : coderOf(entries, coder);
+    return { start: tokens.starts[index], end: tokens.ends[index], by, paragraph };
+  });
 }

@@ -3,6 +3,13 @@ import type { MarkupProblem, MarkupProblemCode, Severity, Span } from "./model";
 /** The problems of one file, collected while it is read. */
 export interface ProblemList {
   readonly add: (code: MarkupProblemCode, span: Span, more?: ProblemDetails) => void;
+  /** The same for those that may be many: without making a span for those beyond the limit. */
+  readonly addAt: (
+    code: MarkupProblemCode,
+    start: number,
+    end: number,
+    more?: ProblemDetails,
+  ) => void;
   /** Everything that was added, in the order of the text. */
   readonly sorted: () => readonly MarkupProblem[];
 }
@@ -39,6 +46,10 @@ const severities: Readonly<Record<MarkupProblemCode, Severity>> = {
   "wording-changed": "error",
 };
 
+const NONE = Object.fromEntries(Object.keys(severities).map((code) => [code, 0])) as Readonly<
+  Record<MarkupProblemCode, number>
+>;
+
 const messages: Readonly<Record<MarkupProblemCode, string>> = {
   "malformed-attributes":
     "This attribute block cannot be read. Write it as {.code}, {.code key=value} or []{-}.",
@@ -67,21 +78,23 @@ const messages: Readonly<Record<MarkupProblemCode, string>> = {
 
 export function createProblemList(): ProblemList {
   const problems: MarkupProblem[] = [];
-  const counts = new Map<MarkupProblemCode, number>();
+  const counts = { ...NONE };
+  const addAt = (
+    code: MarkupProblemCode,
+    start: number,
+    end: number,
+    more?: ProblemDetails,
+  ): void => {
+    // Hostile text has a million problems of one kind: beyond the limit they are only counted.
+    if (++counts[code] > MAX_PROBLEMS_OF_A_KIND) return;
+    const severity = more?.severity ?? severities[code];
+    const message = more?.message ?? messages[code];
+    const related = more?.related && { start: more.related.start, end: more.related.end };
+    problems.push({ code, severity, message, start, end, ...(related && { related }) });
+  };
   return {
-    add(code, span, more = {}) {
-      const count = (counts.get(code) ?? 0) + 1;
-      counts.set(code, count);
-      if (count > MAX_PROBLEMS_OF_A_KIND) return;
-      problems.push({
-        code,
-        severity: more.severity ?? severities[code],
-        message: more.message ?? messages[code],
-        start: span.start,
-        end: span.end,
-        ...(more.related && { related: { start: more.related.start, end: more.related.end } }),
-      });
-    },
+    addAt,
+    add: (code, span, more) => addAt(code, span.start, span.end, more),
     sorted: () => announceCuts(problems, counts).sort((a, b) => a.start - b.start || a.end - b.end),
   };
 }
@@ -89,9 +102,9 @@ export function createProblemList(): ProblemList {
 /** Says in the last problem of a kind how many more there are: no limit is silent. */
 function announceCuts(
   problems: MarkupProblem[],
-  counts: ReadonlyMap<MarkupProblemCode, number>,
+  counts: Readonly<Record<MarkupProblemCode, number>>,
 ): MarkupProblem[] {
-  for (const [code, count] of counts) {
+  for (const [code, count] of Object.entries(counts)) {
     if (count <= MAX_PROBLEMS_OF_A_KIND) continue;
     const last = problems.findLastIndex((problem) => problem.code === code);
     const more = count - MAX_PROBLEMS_OF_A_KIND;

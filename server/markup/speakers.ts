@@ -3,26 +3,20 @@ import { comparableLabel, isInterviewerName, type LabelRules } from "./labelRule
 import type { ProblemList } from "./problemList";
 import type { ParagraphLines, Structure } from "./structure";
 
-/** Who speaks in each paragraph of a file (section 5 of the markup). */
-export interface Turns {
-  /** Declared speakers first, in their order, then the others as they first speak. */
-  readonly speakers: readonly Speaker[];
-  /** For each paragraph the index of its speaker, or -1. */
-  readonly speakerOf: Int32Array;
-}
-
-/** Gives every paragraph its speaker: the label's, or else that of the turn that goes on. */
+/**
+ * Gives every paragraph its speaker: the label's, or else that of the turn that goes on (section 5
+ * of the markup). Declared speakers come first, in their order, then the others as they speak.
+ */
 export function readTurns(
   text: string,
   paragraphs: readonly ParagraphLines[],
   rules: LabelRules,
-): Turns {
+): readonly Speaker[] {
   const speakers: Speaker[] = [...rules.declared.values()].map((declared) => ({
     label: declared.label,
     declared,
   }));
   const known = new Map([...rules.declared.keys()].map((key, index) => [key, index]));
-  const speakerOf = new Int32Array(paragraphs.length);
   let current = -1;
   for (let index = 0; index < paragraphs.length; index++) {
     const { label, heading } = paragraphs[index];
@@ -30,26 +24,26 @@ export function readTurns(
     if (label !== undefined) {
       current = speakerNamed(text.slice(label.name.start, label.name.end), speakers, known);
     }
-    speakerOf[index] = current;
+    paragraphs[index].speaker = current;
   }
-  return { speakers, speakerOf };
+  return speakers;
 }
 
 /** Adds the problems `unknown-speaker` (section 6). */
 export function checkSpeakers(
   text: string,
-  structure: Structure,
-  turns: Turns,
+  { undeclared, paragraphs }: Structure,
+  speakers: readonly Speaker[],
   problems: ProblemList,
 ): void {
-  for (const span of structure.undeclared) {
-    const name = text.slice(span.start, span.end);
+  for (const span of undeclared) {
+    const name = text.slice(span.start, Math.min(span.end, span.start + MAX_SHOWN));
     problems.add("unknown-speaker", span, {
       message: `“${name}” looks like a speaker, but the file declares its participants without it. Declare it under speakers, or leave it as text.`,
     });
   }
-  for (const [speaker, span] of labelsUsedOnce(structure.paragraphs, turns)) {
-    const { label, declared } = turns.speakers[speaker];
+  for (const [speaker, span] of labelsUsedOnce(paragraphs, speakers.length)) {
+    const { label, declared } = speakers[speaker];
     if (declared !== undefined || isInterviewerName(label)) continue;
     problems.add("unknown-speaker", span, {
       severity: "hint",
@@ -57,6 +51,8 @@ export function checkSpeakers(
     });
   }
 }
+
+const MAX_SHOWN = 200;
 
 function speakerNamed(name: string, speakers: Speaker[], known: Map<string, number>): number {
   const asWritten = known.get(name);
@@ -72,16 +68,13 @@ function speakerNamed(name: string, speakers: Speaker[], known: Map<string, numb
 
 function labelsUsedOnce(
   paragraphs: readonly ParagraphLines[],
-  { speakerOf }: Turns,
-): Map<number, Span> {
-  const seen = new Set<number>();
-  const once = new Map<number, Span>();
-  paragraphs.forEach(({ label }, index) => {
-    if (label === undefined) return;
-    const speaker = speakerOf[index];
-    if (seen.has(speaker)) once.delete(speaker);
-    else once.set(speaker, label.name);
-    seen.add(speaker);
-  });
+  speakers: number,
+): readonly (readonly [speaker: number, span: Span])[] {
+  const uses = new Int32Array(speakers);
+  for (const { label, speaker } of paragraphs) if (label !== undefined) uses[speaker]++;
+  const once: [number, Span][] = [];
+  for (const { label, speaker } of paragraphs) {
+    if (label !== undefined && uses[speaker] === 1) once.push([speaker, label.name]);
+  }
   return once;
 }

@@ -1,17 +1,27 @@
-import type { Paragraph, Passage, Span, Transcript, WordPlaces } from "./model";
+import type { Paragraph, Passage, Span, Transcript } from "./model";
+import type { Pairing } from "./pairing";
 import type { ProblemList } from "./problemList";
 import type { Speech } from "./speech";
 import type { Structure } from "./structure";
 import { offsetOfPlace } from "./wording";
 
 /** Adds `paragraph-code-inside` for paragraph codes between words (section 6 of the markup). */
-export function checkParagraphCodes(speech: Speech, problems: ProblemList): void {
-  speech.passages.forEach((passage, index) => {
-    if (passage.form !== "paragraph") return;
-    const paragraph = speech.paragraphs[passage.firstParagraph];
-    if (!isBetweenWords(speech.words, paragraph, speech.marks[index])) return;
-    problems.add("paragraph-code-inside", { start: passage.open.start, end: passage.block.end });
-  });
+export function checkParagraphCodes(
+  { passages, paragraphs, words, boundaries }: Speech,
+  { closes }: Pairing,
+  problems: ProblemList,
+): void {
+  for (let index = 0; index < passages.length; index++) {
+    const { form, open, block, firstParagraph } = passages[index];
+    if (form !== "paragraph") continue;
+    const { firstWord, endWord } = paragraphs[firstParagraph];
+    if (endWord === firstWord) continue;
+    const hasWordBefore = words.starts[firstWord] < boundaries.endPlaces[closes.at(index)];
+    const hasWordBehind = words.ends[endWord - 1] > boundaries.startPlaces[closes.at(index)];
+    if (hasWordBefore && hasWordBehind) {
+      problems.addAt("paragraph-code-inside", open.start, block.end);
+    }
+  }
 }
 
 /** Adds `code-before-label` for spans that open before a label on its line (section 6). */
@@ -60,10 +70,4 @@ export function firstWordSpan(
     start: offsetOfPlace(wordingMap, start),
     end: offsetOfPlace(wordingMap, end - 1) + 1,
   };
-}
-
-function isBetweenWords(words: WordPlaces, paragraph: Paragraph, mark: Span): boolean {
-  if (paragraph.endWord === paragraph.firstWord) return false;
-  const hasWordBefore = words.starts[paragraph.firstWord] < mark.start;
-  return hasWordBefore && words.ends[paragraph.endWord - 1] > mark.end;
 }

@@ -1,18 +1,12 @@
-import type { Comment, Heading, IgnoredLine, Label, Span } from "./model";
-import type { LabelContext } from "./label";
-import { nextLineStart } from "./line";
-import { readLogicalLine, type CommentCursor, type LogicalLine } from "./logicalLine";
-import { COMMENT, type Tokens } from "./tokens";
+import type { Comment, Heading, IgnoredLine, Label, Paragraph, Span } from "./model";
+import { labelBehindBrackets, type LabelContext, type LabelReading } from "./label";
+import { LINE_BREAK } from "./characters";
+import { classifyLine, nextLineStart } from "./line";
+import { nextComment, readLogicalLine, type CommentCursor, type LogicalLine } from "./logicalLine";
+import type { Tokens } from "./tokens";
 
-/** A paragraph before its wording is read. */
-export interface ParagraphLines extends Span {
-  readonly start: number;
-  end: number;
-  readonly label?: Label;
-  readonly speechStart: number;
-  /** The index of the nearest heading above, or -1. */
-  readonly heading: number;
-}
+/** A paragraph before all is known of it: who speaks, and which words. */
+export type ParagraphLines = { -readonly [Key in keyof Paragraph]: Paragraph[Key] };
 
 /** The lines of a transcript, sorted into what they are (section 3 of the markup). */
 export interface Structure {
@@ -38,10 +32,17 @@ export function readStructure(context: LabelContext, tokens: Tokens, start: numb
     isOpen: false,
   };
   const cursor: CommentCursor = { tokens, next: 0 };
+  let comment = nextComment(cursor);
+  const { classes } = tokens;
   for (let position = start; position < text.length;) {
-    const logical = readLogicalLine(context, cursor, position);
-    addLine(state, logical);
-    position = nextLineStart(text, logical.end);
+    let end = position;
+    while (end < text.length && classes[end] !== LINE_BREAK) end++;
+    if (end <= comment) addPlainLine(state, position, end);
+    else {
+      end = addCommentedLine(state, readLogicalLine(context, cursor, position, end));
+      comment = nextComment(cursor);
+    }
+    position = nextLineStart(text, end);
   }
   const { paragraphs, headings, ignoredLines, undeclared, bracketedLabels } = state;
   const comments = readComments(text, tokens, headings);
@@ -59,43 +60,72 @@ interface State {
   isOpen: boolean;
 }
 
-function addLine(state: State, logical: LogicalLine): void {
-  const { line, start, end } = logical;
-  if (line.kind === "label") return addSpeech(state, logical);
-  if (line.kind === "text") return addText(state, logical);
-  state.isOpen = false;
-  if (line.kind === "heading") return addHeading(state, logical);
-  if (line.kind === "fence" || line.kind === "break") {
-    state.ignoredLines.push({ kind: line.kind, start, end });
-  }
+function addPlainLine(state: State, start: number, end: number): void {
+  const { context } = state;
+  const line = classifyLine(context, start, end);
+  if (line.kind === "text") addText(state, start, end, labelBehindBrackets(context, start, end));
+  else if (line.kind === "label") addSpeech(state, line, start, end);
+  else if (line.kind === "heading") {
+    addHeading(state, line.level, { start, end }, context.text.slice(start, end));
+  } else endParagraph(state, line.kind, start, end);
 }
 
-function addSpeech(state: State, logical: LogicalLine): void {
-  const { line, start, end } = logical;
-  if (line.kind !== "label") return;
-  const { label, speechStart, undeclared } = line.reading;
+function addCommentedLine(state: State, logical: LogicalLine): number {
+  const { line, start, end, text, bracketedLabel } = logical;
+  if (line.kind === "text") addText(state, start, end, bracketedLabel);
+  else if (line.kind === "label") addSpeech(state, line, start, end);
+  else if (line.kind === "heading") addHeading(state, line.level, { start, end }, text);
+  else endParagraph(state, line.kind, start, end);
+  return end;
+}
+
+function addSpeech(state: State, reading: LabelReading, start: number, end: number): void {
+  const { label, speechStart, undeclared } = reading;
   if (undeclared !== undefined) state.undeclared.push(undeclared);
-  if (label === undefined) return addText(state, logical);
-  addParagraph(state, { start, end, label, speechStart });
+  if (label === undefined) addText(state, start, end, -1);
+  else addParagraph(state, { start, end }, label, speechStart);
 }
 
-function addText(state: State, { start, end, bracketedLabel }: LogicalLine): void {
+function addText(state: State, start: number, end: number, bracketedLabel: number): void {
   if (bracketedLabel >= 0) state.bracketedLabels.push({ start, end: bracketedLabel });
   if (state.isOpen) state.paragraphs[state.paragraphs.length - 1].end = end;
-  else addParagraph(state, { start, end, speechStart: start });
+  else addParagraph(state, { start, end }, undefined, start);
 }
 
-function addParagraph(state: State, lines: Omit<ParagraphLines, "heading">): void {
-  const { start, end, label, speechStart } = lines;
-  const heading = state.headings.length - 1;
-  state.paragraphs.push({ start, end, label, speechStart, heading });
+function addParagraph(
+  state: State,
+  { start, end }: Span,
+  label: Label | undefined,
+  speechStart: number,
+): void {
+  state.paragraphs.push({
+    start,
+    end,
+    label,
+    speaker: -1,
+    speechStart,
+    wordingStart: 0,
+    wordingEnd: 0,
+    firstWord: 0,
+    endWord: 0,
+    heading: state.headings.length - 1,
+  });
   state.isOpen = true;
 }
 
-function addHeading(state: State, { line, start, end, text }: LogicalLine): void {
-  if (line.kind !== "heading") return;
-  const written = text ?? state.context.text.slice(start, end);
-  state.headings.push({ start, end, level: line.level, text: headingText(written) });
+function endParagraph(
+  state: State,
+  kind: "blank" | "fence" | "break",
+  start: number,
+  end: number,
+): void {
+  state.isOpen = false;
+  if (kind !== "blank") state.ignoredLines.push({ kind, start, end });
+}
+
+function addHeading(state: State, level: number, { start, end }: Span, written: string): void {
+  state.isOpen = false;
+  state.headings.push({ start, end, level, text: headingText(written) });
 }
 
 function headingText(line: string): string {
@@ -108,8 +138,7 @@ function headingText(line: string): string {
 function readComments(text: string, tokens: Tokens, headings: readonly Heading[]): Comment[] {
   const comments: Comment[] = [];
   let heading = -1;
-  for (let index = 0; index < tokens.count; index++) {
-    if (tokens.kinds[index] !== COMMENT) continue;
+  for (const index of tokens.comments) {
     const start = tokens.starts[index];
     while (heading + 1 < headings.length && headings[heading + 1].start <= start) heading++;
     comments.push({ start, end: tokens.ends[index], heading, ...memoOf(text, tokens, index) });

@@ -7,6 +7,7 @@ import { digitLength, isBlank } from "./characters";
  * or in parentheses; followed by a blank or the end of the line.
  */
 export function timeStampEnd(text: string, start: number, lineEnd: number): number {
+  if (start >= lineEnd || !mayStart[Math.min(text.charCodeAt(start), 0x80)]) return -1;
   const opening = text[start];
   const closing = opening === "[" ? "]" : opening === "(" ? ")" : "";
   let end = clockEnd(text, closing === "" ? start : start + 1, lineEnd);
@@ -17,6 +18,11 @@ export function timeStampEnd(text: string, start: number, lineEnd: number): numb
   }
   return end >= lineEnd || isBlank(text.charCodeAt(end)) ? end : -1;
 }
+
+/** ASCII digits and brackets, and whatever is not ASCII: nearly no line starts with one. */
+const mayStart = Array.from({ length: 0x81 }, (_, unit) => {
+  return unit === 0x80 || "0123456789[(".includes(String.fromCharCode(unit));
+});
 
 function clockEnd(text: string, start: number, lineEnd: number): number {
   let position = digitsEnd(text, start, lineEnd, 2);

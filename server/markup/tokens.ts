@@ -1,9 +1,14 @@
 import type { Block } from "./model";
 import { readBlock, type BlockContext } from "./block";
-import { isAsciiPunctuation, isWhite } from "./characters";
+import { classesOf } from "./charClasses";
+import { isAsciiPunctuation, isWhite, SIGN } from "./characters";
 import { rangeLabelEnd } from "./label";
+import { emptyTokens, grow, labelNumber, type GrowingTokens } from "./tokenLists";
 
-/** What may be markup, in the order of the text. Whether it is, the pairing decides. */
+/**
+ * What may be markup, in the order of the text. Whether it is, the pairing decides. The malformed
+ * form of a token with a block is the next number.
+ */
 export const ESCAPE = 0;
 export const COMMENT = 1;
 /** `[` */
@@ -35,41 +40,47 @@ export const DETACHED_BEHIND_BRACKET = 14;
 /** Such a block behind another block and white space or comments. */
 export const DETACHED_BEHIND_BLOCK = 15;
 
-/** The tokens as parallel lists; a block or a range label is found by the token's index. */
+/**
+ * The tokens as parallel lists, which the next transcript overwrites: most transcripts are short
+ * and many, so that making new lists for each would cost more than reading it.
+ */
 export interface Tokens {
   readonly count: number;
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  readonly blocks: ReadonlyMap<number, Block>;
-  readonly labels: ReadonlyMap<number, string>;
+  /** For a token with a block its index in `blocks`. */
+  readonly refs: Int32Array;
+  /** For the marker of a range a number for its label, below `labelCount`. */
+  readonly labels: Int32Array;
+  readonly labelCount: number;
+  readonly blocks: readonly Block[];
+  /** Whether any block has an `#id`. */
+  readonly hasIds: boolean;
+  /** The indexes of the comments. */
+  readonly comments: readonly number[];
+  /** The class of each unit of the text. */
+  readonly classes: Uint8Array;
 }
 
 /** Finds every token from `start` to the end of the text, in one pass. */
 export function readTokens(context: BlockContext, start: number): Tokens {
-  const tokens: GrowingTokens = {
-    count: 0,
-    kinds: new Uint8Array(256),
-    starts: new Int32Array(256),
-    ends: new Int32Array(256),
-    blocks: new Map(),
-    labels: new Map(),
-  };
   const { text } = context;
+  const tokens = emptyTokens(classesOf(text));
+  const { classes } = tokens;
   const scan: Scan = { context, text, tokens, detachedEnd: 0, noCommentEnds: false };
   const length = text.length;
   for (let index = start; index < length;) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7b || unit < 0x3c || (unit > 0x3c && unit < 0x5b)) index++;
-    else index = readToken(scan, index, unit);
+    if (classes[index] === SIGN) index = readToken(scan, index, text.charCodeAt(index));
+    else index++;
   }
   return tokens;
 }
 
-type GrowingTokens = { -readonly [Key in keyof Tokens]: Tokens[Key] } & {
-  readonly blocks: Map<number, Block>;
-  readonly labels: Map<number, string>;
-};
+/** The block of a token that has one. */
+export function blockOf(tokens: Tokens, index: number): Block {
+  return tokens.blocks[tokens.refs[index]];
+}
 
 interface Scan {
   readonly context: BlockContext;
@@ -93,29 +104,34 @@ function readToken(scan: Scan, index: number, unit: number): number {
 /** Adds a token and gives back its end, where the scan goes on. */
 function add(scan: Scan, kind: number, start: number, end: number): number {
   const { tokens } = scan;
-  if (tokens.count === tokens.kinds.length) grow(tokens);
-  tokens.kinds[tokens.count] = kind;
-  tokens.starts[tokens.count] = start;
-  tokens.ends[tokens.count++] = end;
+  const index = tokens.count;
+  if (index === tokens.kinds.length) grow(tokens);
+  tokens.kinds[index] = kind;
+  tokens.starts[index] = start;
+  tokens.ends[index] = end;
+  tokens.count = index + 1;
   return end;
 }
 
-function grow(tokens: GrowingTokens): void {
-  const { kinds, starts, ends } = tokens;
-  const size = kinds.length * 4;
-  tokens.kinds = new Uint8Array(size);
-  tokens.starts = new Int32Array(size);
-  tokens.ends = new Int32Array(size);
-  tokens.kinds.set(kinds);
-  tokens.starts.set(starts);
-  tokens.ends.set(ends);
+function addWithBlock(scan: Scan, kind: number, start: number, block: Block): number {
+  const { tokens } = scan;
+  add(scan, kind, start, block.end);
+  tokens.refs[tokens.count - 1] = tokens.blocks.push(block) - 1;
+  if (block.id !== undefined) tokens.hasIds = true;
+  return block.end;
+}
+
+/** Adds a marker's label to the token that was added last. */
+function addLabel(scan: Scan, start: number, end: number): void {
+  const { tokens, text } = scan;
+  tokens.labels[tokens.count - 1] = labelNumber(tokens, text, start, end);
 }
 
 function readOpening(scan: Scan, index: number): number {
   const { text } = scan;
   const next = text.charCodeAt(index + 1);
   if (next === 0x5d /* ] */ && text.charCodeAt(index + 2) === 0x7b) {
-    return readWithBlock(scan, index, index + 2, [PARAGRAPH_CODE, PARAGRAPH_MALFORMED]);
+    return readWithBlock(scan, index, index + 2, PARAGRAPH_CODE);
   }
   if (next === 0x3c /* < */) return readRangeEnd(scan, index);
   const labelEnd = rangeLabelEnd(text, index + 1);
@@ -123,7 +139,7 @@ function readOpening(scan: Scan, index: number): number {
     labelEnd > index + 1 && text.charCodeAt(labelEnd) === 0x3e && text[labelEnd + 1] === "]";
   if (!isMarker) return add(scan, OPEN, index, index + 1);
   add(scan, RANGE_START, index, labelEnd + 2);
-  scan.tokens.labels.set(scan.tokens.count - 1, text.slice(index + 1, labelEnd));
+  addLabel(scan, index + 1, labelEnd);
   return readBehindStart(scan, labelEnd + 2);
 }
 
@@ -143,37 +159,25 @@ function readRangeEnd(scan: Scan, index: number): number {
   const { text } = scan;
   const labelEnd = rangeLabelEnd(text, index + 2);
   if (labelEnd === index + 2 || text[labelEnd] !== "]") return add(scan, OPEN, index, index + 1);
-  const label = text.slice(index + 2, labelEnd);
-  if (text[labelEnd + 1] !== "{") {
-    add(scan, RANGE_END_MALFORMED, index, labelEnd + 1);
-    return labelEnd + 1;
+  if (text.charCodeAt(labelEnd + 1) !== 0x7b) {
+    return add(scan, RANGE_END_MALFORMED, index, labelEnd + 1);
   }
-  const end = readWithBlock(scan, index, labelEnd + 1, [RANGE_END, RANGE_END_MALFORMED]);
-  scan.tokens.labels.set(scan.tokens.count - 1, label);
+  const end = readWithBlock(scan, index, labelEnd + 1, RANGE_END);
+  addLabel(scan, index + 2, labelEnd);
   return end;
 }
 
 /** `]` closes a passage only when a well-formed block follows it at once. */
 function readClosing(scan: Scan, index: number): number {
   if (scan.text.charCodeAt(index + 1) !== 0x7b) return add(scan, CLOSE, index, index + 1);
-  return readWithBlock(scan, index, index + 1, [CLOSE_BLOCK, CLOSE_MALFORMED]);
+  return readWithBlock(scan, index, index + 1, CLOSE_BLOCK);
 }
 
-/** Adds the first kind with its block, or the second one that ends before the `{`. */
-function readWithBlock(
-  scan: Scan,
-  start: number,
-  brace: number,
-  kinds: readonly [number, number],
-): number {
-  const block = readBlock(scan.context, brace, kinds[0] === PARAGRAPH_CODE);
-  if (block === undefined) {
-    add(scan, kinds[1], start, brace);
-    return brace + 1;
-  }
-  add(scan, kinds[0], start, block.end);
-  scan.tokens.blocks.set(scan.tokens.count - 1, block);
-  return block.end;
+/** Adds a token of this kind with its block, or one of the malformed kind before the `{`. */
+function readWithBlock(scan: Scan, start: number, brace: number, kind: number): number {
+  const block = readBlock(scan.context, brace, kind === PARAGRAPH_CODE);
+  if (block !== undefined) return addWithBlock(scan, kind, start, block);
+  return add(scan, kind + 1, start, brace) + 1;
 }
 
 function readEscape(scan: Scan, index: number): number {
@@ -183,12 +187,15 @@ function readEscape(scan: Scan, index: number): number {
 }
 
 function readComment(scan: Scan, index: number): number {
-  if (!scan.text.startsWith("<!--", index)) return index + 1;
+  if (scan.text.charCodeAt(index + 1) !== 0x21 || !scan.text.startsWith("<!--", index)) {
+    return index + 1;
+  }
   const close = scan.noCommentEnds ? -1 : scan.text.indexOf("-->", index + 4);
   if (close < 0) {
     scan.noCommentEnds = true;
     return add(scan, COMMENT_UNCLOSED, index, index + 4);
   }
+  scan.tokens.comments.push(scan.tokens.count);
   return add(scan, COMMENT, index, close + 3);
 }
 

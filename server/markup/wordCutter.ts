@@ -1,10 +1,11 @@
 import type { WordPlaces } from "./model";
+import { IntList } from "./intList";
 import { classAt, INHERITED, isWhite, JOINER, UNSPACED, WORD } from "./characters";
 
 /** Takes characters in order and cuts them into words (codebook specification, section 3). */
 export interface WordCutter {
-  readonly starts: number[];
-  readonly ends: number[];
+  readonly starts: IntList;
+  readonly ends: IntList;
   /** Where the word that is being read starts, or -1. */
   open: number;
   /** Behind its last letter, mark or digit. */
@@ -20,16 +21,19 @@ export interface WordCutter {
 const MAX_SEGMENTED = 1_000;
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 
+const starts = new IntList();
+const ends = new IntList();
+
+/** The next one takes the lists over: the words must have been copied by then. */
 export function createWordCutter(): WordCutter {
-  return {
-    starts: [],
-    ends: [],
-    open: -1,
-    openEnd: -1,
-    joiner: -1,
-    stretch: "",
-    stretchStart: -1,
-  };
+  starts.clear();
+  ends.clear();
+  return { starts, ends, open: -1, openEnd: -1, joiner: -1, stretch: "", stretchStart: -1 };
+}
+
+/** The words that were cut, for good. */
+export function wordsOf(cutter: WordCutter): WordPlaces {
+  return { starts: cutter.starts.copy(), ends: cutter.ends.copy() };
 }
 
 /** One letter, mark or digit of a spaced script, at a place, `length` UTF-16 units long. */
@@ -89,13 +93,12 @@ export function cutWords(text: string): WordPlaces {
     else index += cutCharacter(cutter, text, index, index);
   }
   endWords(cutter);
-  return cutter;
+  return wordsOf(cutter);
 }
 
 function endWord(cutter: WordCutter): void {
   if (cutter.open < 0) return;
-  cutter.starts.push(cutter.open);
-  cutter.ends.push(cutter.openEnd);
+  addWord(cutter, cutter.open, cutter.openEnd);
   cutter.open = -1;
   cutter.openEnd = -1;
 }
@@ -105,17 +108,37 @@ function endStretch(cutter: WordCutter): void {
   if (stretchStart < 0) return;
   cutter.stretch = "";
   cutter.stretchStart = -1;
+  if (stretch.length === 1) {
+    if (isWordAlone(stretch)) addWord(cutter, stretchStart, stretchStart + 1);
+    return;
+  }
   for (let from = 0; from < stretch.length;) {
     const to = safeCut(stretch, Math.min(stretch.length, from + MAX_SEGMENTED));
     for (const part of segmenter.segment(stretch.slice(from, to))) {
       if (!part.isWordLike) continue;
       const start = stretchStart + from + part.index;
-      cutter.starts.push(start);
-      cutter.ends.push(start + part.segment.length);
+      addWord(cutter, start, start + part.segment.length);
     }
     from = to;
   }
 }
+
+function addWord({ starts, ends }: WordCutter, start: number, end: number): void {
+  starts.push(start);
+  ends.push(end);
+}
+
+/** Whether a character between others that are none of its kind is a word; asked but once. */
+function isWordAlone(character: string): boolean {
+  let isWord = alone.get(character);
+  if (isWord === undefined) {
+    isWord = segmenter.segment(character).containing(0)?.isWordLike === true;
+    alone.set(character, isWord);
+  }
+  return isWord;
+}
+
+const alone = new Map<string, boolean>();
 
 /** Never cuts a surrogate pair in two. */
 function safeCut(text: string, at: number): number {

@@ -17,6 +17,8 @@ export interface FileFacts {
   readonly codings: Int32Array;
   /** The ids that the column `code` points to. */
   readonly codes: readonly string[];
+  /** Ids that the file names although no coding has them: on empty passages, or as exemplars. */
+  readonly otherCodes?: readonly string[];
   /** The coders that the column `by` points to. */
   readonly coders: readonly string[];
   readonly headings: readonly string[];

@@ -25,6 +25,8 @@ export function readFacts(
   const { frontMatter, headings, words } = transcript;
   const codes = createTable();
   const coders = createTable();
+  const rows = codingRows(index, transcript, { codes, coders });
+  const otherCodes = codesWithoutCoding(transcript, codes.values);
   return {
     case: frontMatter.case?.value || caseFromPath(path),
     attributes: attributeFacts(index, frontMatter.attributes),
@@ -32,8 +34,9 @@ export function readFacts(
     status: frontMatter.status?.value,
     date: frontMatter.date?.value,
     paragraphs: paragraphRows(index, transcript),
-    codings: codingRows(index, transcript, { codes, coders }),
+    codings: rows,
     codes: codes.values,
+    ...(otherCodes.length > 0 ? { otherCodes } : {}),
     coders: coders.values,
     headings: headings.map((heading) => heading.text),
     words: words.starts.length,
@@ -127,6 +130,19 @@ function paragraphRows(index: LineIndex, transcript: Transcript): Int32Array {
       (paragraph.wordingEnd > paragraph.wordingStart ? FLAG.hasSpeech : 0);
   });
   return rows;
+}
+
+function codesWithoutCoding({ passages }: Transcript, codes: readonly string[]): string[] {
+  const known = new Set(codes);
+  const others = new Set<string>();
+  for (const { block } of passages) {
+    for (const { id } of block.codes) if (!known.has(id)) others.add(id);
+    for (const { key, value } of block.entries) {
+      const id = key === "exemplar" ? value.normalize("NFC") : "";
+      if (id !== "" && id !== "yes" && !known.has(id)) others.add(id);
+    }
+  }
+  return [...others];
 }
 
 function codingRows(

@@ -103,9 +103,14 @@ describe("grammar of transcripts", () => {
  * of more than 20,000 characters.
  */
 async function growsEvenly(unit: string): Promise<void> {
-  const short = await timeOf(unit.repeat(5_000 / unit.length));
-  const long = await timeOf(unit.repeat(20_000 / unit.length));
-  ok(long < 10 * short + 50, `${JSON.stringify(unit)}: ${short} ms, then ${long} ms`);
+  let [short, long] = [0, 0];
+  // Somebody else may keep the machine busy for a while; what is not linear fails every time.
+  for (let attempt = 0; attempt < 4; attempt++) {
+    short = await timeOf(unit.repeat(5_000 / unit.length));
+    long = await timeOf(unit.repeat(20_000 / unit.length));
+    if (long < 10 * short + 50) return;
+  }
+  ok(false, `${JSON.stringify(unit)}: ${short} ms, then ${long} ms`);
 }
 
 async function timeOf(text: string): Promise<number> {

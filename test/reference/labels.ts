@@ -37,7 +37,7 @@ const LABEL_BY_SHAPE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} \t.'’&+/_()-]*$/u;
  */
 export function headingText(line: string): string | null {
   const match = /^#{1,6}[ \t]+([^ \t][^]*)$/.exec(line);
-  return match === null ? null : (match[1] ?? "").replace(/[ \t]+/g, " ").trimEnd();
+  return match === null ? null : (match[1] ?? "").replace(/[ \t]+/g, " ").replace(/ $/, "");
 }
 
 /** Rule 4. Reading: anything may follow the three colons of a fence. */

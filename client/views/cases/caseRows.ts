@@ -24,7 +24,8 @@ function caseRow(study: string, info: CaseInfo): Row {
   return {
     id,
     label,
-    description: [...values, ...figures].join(" · "),
+    // Narrow side bars cut the end off: what changes while one codes comes first.
+    description: [...figures, ...values].join(" · "),
     tooltip: caseTooltip(info),
     spoken: [label, "case", ...info.attributes.map(attributeText), ...figures].join(", "),
     icon: { kind: "codicon", name: "person" },

@@ -1,61 +1,81 @@
 import type { Transcript } from "../model";
 import { parseTranscript } from "../parse";
-import { applyEdits } from "./edit";
-import { piecesOf, takeOut, WAYS_TO_TAKE_OUT, type Piece, type TakingOut } from "./takeOut";
-import { hasSameWords } from "./verify";
+import { applyEdits, type TextEdit } from "./edit";
+import {
+  linesOf,
+  piecesOf,
+  takeOutOfLines,
+  WAYS_TO_TAKE_OUT,
+  type Lines,
+  type Piece,
+} from "./takeOut";
+import { spokenParagraphs, turnsOf } from "./verify";
 
 /**
  * The transcript without codes, annotations, marks and `memo:` comments: what an archive may keep.
  * Its words are the same to the byte; escapes, other comments and the front matter stay.
+ *
+ * Where words would become markup or a label, the lines of that paragraph are tried in other ways;
+ * the last one, which no text but a hostile one needs, leaves them as they are.
  */
 export function stripTranscript(text: string): string {
   const transcript = parseTranscript(text);
-  const parts = partsOf(transcript);
-  if (parts.length === 0) return text;
-  for (const how of WAYS_TO_TAKE_OUT) {
-    const stripped = without(transcript, parts, how);
-    if (stripped !== undefined) return stripped;
+  const lines = linesOf(text, allPieces(transcript));
+  const strip: Strip = { transcript, lines, ways: lines.map(() => 0) };
+  const turns = turnsOf(transcript);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const stripped = without(strip);
+    const changed = changedTurns(turns, turnsOf(parseTranscript(stripped)));
+    if (changed.length === 0) return stripped;
+    for (const index of changed) tryHarderAt(strip, index);
   }
-  return withoutMost(transcript, parts);
+  return text;
 }
 
-/** The pieces of one passage, mark or memo, which go together. */
-type Part = readonly Piece[];
+const MAX_TRIES = 1_000;
 
-function partsOf({ passages, marks, comments }: Transcript): Part[] {
+interface Strip {
+  readonly transcript: Transcript;
+  readonly lines: readonly Lines[];
+  /** For each of the lines an index of `WAYS_TO_TAKE_OUT`; behind its end: not at all. */
+  readonly ways: number[];
+}
+
+function allPieces({ passages, marks, comments }: Transcript): readonly Piece[] {
   const memos = comments.filter(({ memo }) => memo !== undefined);
   return [
-    ...passages.map(piecesOf),
-    ...marks.map(({ start, end }): Part => [{ start, end, kind: "alone" }]),
-    ...memos.map(({ start, end }): Part => [{ start, end, kind: "comment" }]),
+    ...passages.flatMap(piecesOf),
+    ...marks.map(({ start, end }): Piece => ({ start, end, kind: "alone" })),
+    ...memos.map(({ start, end }): Piece => ({ start, end, kind: "comment" })),
   ];
 }
 
-/** The text without these parts, unless other words come out. */
-function without(
-  transcript: Transcript,
-  parts: readonly Part[],
-  how: TakingOut,
-): string | undefined {
-  const stripped = applyEdits(transcript.text, takeOut(transcript.text, parts.flat(), how));
-  return hasSameWords(transcript, parseTranscript(stripped)) ? stripped : undefined;
+function without({ transcript: { text }, lines, ways }: Strip): string {
+  const edits: TextEdit[] = [];
+  lines.forEach((one, index) => {
+    if (ways[index] >= WAYS_TO_TAKE_OUT.length) return;
+    edits.push(...takeOutOfLines(text, one, WAYS_TO_TAKE_OUT[ways[index]]));
+  });
+  return applyEdits(text, edits);
 }
 
-/**
- * Text that is made to resist may become markup whatever is done. Halving finds the few parts that
- * must stay for the sake of the words.
- */
-function withoutMost(transcript: Transcript, parts: readonly Part[]): string {
-  let out: readonly Part[] = [];
-  const tryOut = (some: readonly Part[]): void => {
-    const together = [...out, ...some];
-    if (without(transcript, together, "escaped") !== undefined) out = together;
-    else if (some.length > 1) {
-      const half = some.length >> 1;
-      tryOut(some.slice(0, half));
-      tryOut(some.slice(half));
-    }
-  };
-  tryOut(parts);
-  return without(transcript, out, "escaped") ?? transcript.text;
+/** Where paragraphs have been joined or parted, only the outermost changes can be told. */
+function changedTurns(before: readonly string[], after: readonly string[]): readonly number[] {
+  const first = before.findIndex((turn, index) => turn !== after[index]);
+  if (before.length === after.length) {
+    return before.flatMap((turn, index) => (turn === after[index] ? [] : [index]));
+  }
+  const more = after.length - before.length;
+  const last = before.findLastIndex((turn, index) => turn !== after[index + more]);
+  return [Math.max(first, 0), Math.max(last, 0)];
+}
+
+/** Goes further on the lines of one paragraph, and of the one before it, which it may have joined. */
+function tryHarderAt({ transcript, lines, ways }: Strip, index: number): void {
+  const spoken = spokenParagraphs(transcript);
+  const from = spoken[Math.max(index - 1, 0)]?.start ?? 0;
+  const to = spoken[Math.min(index + 1, spoken.length - 1)]?.end ?? transcript.text.length;
+  lines.forEach(({ start, end }, line) => {
+    if (start <= to && end >= from) ways[line]++;
+  });
 }

@@ -12,9 +12,8 @@ export interface Piece extends Span {
  * What is left in place of a piece: nothing, or a backslash in front of the sign behind it, or one
  * in front of the nearest signs on both sides, where they might become markup or a label.
  */
-export type TakingOut = "plain" | "escaped" | "escaped-around";
-
-export const WAYS_TO_TAKE_OUT: readonly TakingOut[] = ["plain", "escaped", "escaped-around"];
+export const WAYS_TO_TAKE_OUT = ["plain", "escaped", "escaped-around"] as const;
+export type TakingOut = (typeof WAYS_TO_TAKE_OUT)[number];
 
 export function piecesOf({ form, open, close, block }: Passage): readonly Piece[] {
   if (form === "paragraph") return [{ start: open.start, end: block.end, kind: "alone" }];
@@ -28,20 +27,30 @@ export function piecesOf({ form, open, close, block }: Passage): readonly Piece[
  * The edits that take pieces out of the text, and with them what stands there only because of
  * them: the blank before a paragraph code, and lines on which nothing else stands.
  */
-export function takeOut(text: string, pieces: readonly Piece[], how: TakingOut): TextEdit[] {
-  const ordered = [...pieces].sort((a, b) => a.start - b.start);
-  const edits: TextEdit[] = [];
-  for (let first = 0; first < ordered.length;) {
-    const lines = linesFrom(text, ordered, first);
-    edits.push(...(emptied(text, lines) ?? lines.pieces.map((one) => cut(text, one, lines, how))));
-    first += lines.pieces.length;
-  }
-  return edits;
+export function takeOut(
+  text: string,
+  pieces: readonly Piece[],
+  how: TakingOut,
+): readonly TextEdit[] {
+  return linesOf(text, pieces).flatMap((lines) => takeOutOfLines(text, lines, how));
+}
+
+export function takeOutOfLines(text: string, lines: Lines, how: TakingOut): readonly TextEdit[] {
+  return emptied(text, lines) ?? lines.pieces.map((piece) => cut(text, piece, lines, how));
 }
 
 /** The lines that some pieces stand on; a piece over several lines makes them one. */
-interface Lines extends Span {
+export interface Lines extends Span {
   readonly pieces: readonly Piece[];
+}
+
+export function linesOf(text: string, pieces: readonly Piece[]): readonly Lines[] {
+  const ordered = [...pieces].sort((a, b) => a.start - b.start);
+  const all: Lines[] = [];
+  for (let first = 0; first < ordered.length; first += all[all.length - 1].pieces.length) {
+    all.push(linesFrom(text, ordered, first));
+  }
+  return all;
 }
 
 function linesFrom(text: string, ordered: readonly Piece[], first: number): Lines {
@@ -66,7 +75,10 @@ function emptied(text: string, lines: Lines): TextEdit[] | undefined {
   if (!isBlankBetween(text, from, end)) return undefined;
   // Comments alone on their lines end the paragraph before them, as the empty line then does.
   const isParting = pieces.every(({ kind }) => kind === "comment") && !isBesideBlank(text, lines);
-  return [isParting ? deletion(start, end) : deletion(start, nextLineStart(text, end))];
+  if (!isParting) return [deletion(start, nextLineStart(text, end))];
+  // A CR before and an LF behind would become one line break.
+  const isPair = text[start - 1] === "\r" && text[end] === "\n";
+  return [isPair ? { span: { start, end: end + 1 }, newText: "\r" } : deletion(start, end)];
 }
 
 function isBesideBlank(text: string, { start, end }: Span): boolean {
@@ -81,19 +93,17 @@ function isBesideBlank(text: string, { start, end }: Span): boolean {
 
 function cut(text: string, piece: Piece, { pieces }: Lines, how: TakingOut): TextEdit {
   const { start, end, kind } = piece;
-  if (how === "plain") {
-    const takesBlank =
-      kind === "alone" && endsWord(text, end) && isBlank(text.charCodeAt(start - 1));
-    return deletion(takesBlank ? start - 1 : start, end);
-  }
+  const takesBlank = kind === "alone" && endsWord(text, end) && isBlank(text.charCodeAt(start - 1));
+  const plain = deletion(takesBlank ? start - 1 : start, end);
+  if (how === "plain") return plain;
   const isJoined = pieces.some((other) => other.end === start);
-  const sign = isJoined ? "" : signAt(text, start - 1);
-  const escapesBefore = how === "escaped-around" && sign !== "";
+  const sign = how === "escaped" || isJoined ? "" : signAt(text, start - 1);
   const to = endOfEscape(text, end, how === "escaped" ? 0 : MAX_REACH);
   const escapesBehind = to >= 0 && !pieces.some((one) => one.start >= end && one.start <= to);
+  const behind = escapesBehind ? `${text.slice(end, to)}\\` : "";
   return {
-    span: { start: escapesBefore ? start - 1 : start, end: escapesBehind ? to : end },
-    newText: (escapesBefore ? `\\${sign}` : "") + (escapesBehind ? `${text.slice(end, to)}\\` : ""),
+    span: { start: sign === "" ? plain.span.start : start - 1, end: escapesBehind ? to : end },
+    newText: sign === "" ? behind : `\\${sign}${behind}`,
   };
 }
 
@@ -102,19 +112,21 @@ const MAX_REACH = 100;
 
 /**
  * Where the sign stands that must be escaped so that nothing becomes markup, or -1. An opening
- * bracket needs none: it starts anew whatever stands before it.
+ * bracket needs none, for it starts anew whatever stands before it, nor does a backslash.
  */
 function endOfEscape(text: string, start: number, reach: number): number {
   for (let position = start; position <= start + reach; position++) {
     if (isLineBreak(text.charCodeAt(position))) return -1;
     const sign = signAt(text, position);
-    if (sign !== "") return sign === "[" ? -1 : position;
+    if (sign !== "") return sign === "[" || sign === "\\" ? -1 : position;
   }
   return -1;
 }
 
+/** The sign at an offset that a backslash can be put in front of: one that has none yet. */
 function signAt(text: string, offset: number): string {
-  return isAsciiPunctuation(text.charCodeAt(offset)) ? text[offset] : "";
+  const isSign = isAsciiPunctuation(text.charCodeAt(offset));
+  return isSign && text[offset - 1] !== "\\" ? text[offset] : "";
 }
 
 function endsWord(text: string, offset: number): boolean {

@@ -1,6 +1,6 @@
-import type { Coding, MarkupProblemCode, Transcript } from "../model";
+import type { Coding, MarkupProblemCode, Paragraph, Transcript } from "../model";
 import { parseTranscript } from "../parse";
-import { wordingOf } from "../wording";
+import { wordingBetween } from "../wording";
 import { applyEdits, type TextEdit } from "./edit";
 
 /** What an edit may change: everything else must stay as it was. */
@@ -42,20 +42,24 @@ export function isSafe(
 
 /** The same words in the same paragraphs by the same speakers below the same headings. */
 export function hasSameWords(before: Transcript, after: Transcript): boolean {
-  return wordingOf(before) === wordingOf(after) && turnsOf(before) === turnsOf(after);
+  const [old, now] = [turnsOf(before), turnsOf(after)];
+  return old.length === now.length && old.every((turn, index) => turn === now[index]);
+}
+
+/** What of each paragraph with text must not change: heading, speaker and words. */
+export function turnsOf(transcript: Transcript): readonly string[] {
+  return spokenParagraphs(transcript).map(({ wordingStart, wordingEnd, speaker, heading }) => {
+    const name = transcript.speakers[speaker]?.label ?? "";
+    return `${heading} ${name}: ${wordingBetween(transcript, wordingStart, wordingEnd)}`;
+  });
+}
+
+export function spokenParagraphs({ paragraphs }: Transcript): readonly Paragraph[] {
+  return paragraphs.filter(({ wordingStart, wordingEnd }) => wordingEnd > wordingStart);
 }
 
 export function keyOfCoding({ code, by, passage }: Coding): CodingKey {
   return { code, by, start: passage.start, end: passage.end };
-}
-
-function turnsOf({ paragraphs, speakers }: Transcript): string {
-  return paragraphs
-    .filter(({ wordingStart, wordingEnd }) => wordingEnd > wordingStart)
-    .map(({ wordingStart, speaker, heading }) => {
-      return `${wordingStart} ${heading} ${speakers[speaker]?.label ?? ""}`;
-    })
-    .join("\n");
 }
 
 /** Errors of the notation: a merge conflict, say, is none of an edit's making. */

@@ -59,10 +59,12 @@ describe("manifest", () => {
     );
   });
 
-  it("binds no key that VS Code binds, and only in transcripts", () => {
+  it("binds no key that VS Code binds, and only in transcripts and in its own views", () => {
     const keys = contributes.keybindings.map(({ key }) => key.replace(/^ctrl\+k /, ""));
     equal(new Set(keys).size, keys.length);
     for (const { key, mac, when } of contributes.keybindings) {
+      // In a view of its own, F2 renames as it does in the explorer.
+      if (when === "focusedView == verbatim.themes") continue;
       const second = key.replace(/^ctrl\+k /, "");
       ok(key.startsWith("ctrl+k ") && !takenAfterCtrlK.has(second), key);
       equal(mac, `cmd+k ${second}`);

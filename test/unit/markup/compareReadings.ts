@@ -43,7 +43,7 @@ export function comparableProduct(transcript: Transcript): ComparableReading {
         start: paragraph.wordingStart,
         end: paragraph.wordingEnd,
         speaker: transcript.speakers[paragraph.speaker]?.label ?? null,
-        heading: headingOf(transcript, paragraph.heading),
+        heading: transcript.headings[paragraph.heading]?.text ?? null,
         words: wordList(words.starts, words.ends, paragraph.firstWord, paragraph.endWord),
       })),
     codings: inOneOrder(
@@ -51,10 +51,11 @@ export function comparableProduct(transcript: Transcript): ComparableReading {
         code: coding.code,
         start: coding.passage.start,
         end: coding.passage.end,
+        offsets: `${coding.passage.words.start}-${coding.passage.words.end}`,
         by: coding.by,
         memo: memoOf(coding),
         id: passageIdOf(coding),
-        heading: headingOf(transcript, coding.passage.heading),
+        heading: transcript.headings[coding.passage.heading]?.text ?? null,
       })),
     ),
     problems: problemLines(transcript.problems),
@@ -68,27 +69,23 @@ export function comparableReference(reading: ReferenceReading): ComparableReadin
       start,
       end,
       speaker,
-      heading: heading?.trim() ?? null,
+      heading,
       words: words.map((word) => `${word.start}-${word.end}`),
     })),
     codings: inOneOrder(
-      reading.codings.map(({ code, start, end, by, memo, id, heading }) => ({
+      reading.codings.map(({ code, start, end, by, memo, id, heading, ...offsets }) => ({
         code,
         start,
         end,
+        offsets: `${offsets.startOffset}-${offsets.endOffset}`,
         by,
         memo,
         id,
-        heading: heading?.trim() ?? null,
+        heading,
       })),
     ),
     problems: problemLines(reading.problems),
   };
-}
-
-/** The reference trims more than blanks, which only a no-break space would show. */
-function headingOf({ headings }: Transcript, index: number): string | null {
-  return headings[index]?.text.trim() ?? null;
 }
 
 function wordList(

@@ -1,0 +1,123 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken } from "vscode-languageserver";
+import type { StudySnapshot } from "../features/context";
+import { mergeCodes } from "../features/rename/merge";
+import {
+  renameCode,
+  toWorkspaceEdit,
+  type FileEdits,
+  type ReadNow,
+  type StudyChange,
+  type TextNow,
+  type TranscriptNow,
+} from "../features/rename/rename";
+import { renameTargetAt, renameTargetInCodebook } from "../features/rename/target";
+import { parseTranscript } from "../markup/parse";
+import { mergeRequest, renameRequest, type StudyEditResult } from "../protocol";
+import { lineIndexOf } from "../study/lineIndex";
+import { createAnswers, type At } from "./answers";
+import type { LiveStudy } from "./liveStudy";
+import { readOpen } from "./openFiles";
+import { createPause } from "./pause";
+import type { ServerParts } from "./server";
+import { normalizeUri, uriBelow } from "./uris";
+import type { Workspace } from "./workspace";
+
+/** Renaming where the cursor is, and renaming and merging codes that were chosen from a list. */
+export function registerRenaming({ connection, workspace, client }: ServerParts): void {
+  const { at, inStudy } = createAnswers(workspace);
+  const targetAt = async (place: At, token: CancellationToken) => {
+    const target = await at(place, token, renameTargetAt, renameTargetInCodebook);
+    if (target === null) throw failed(NO_STUDY);
+    if ("problem" in target) throw failed(target.problem);
+    return target;
+  };
+  connection.onPrepareRename(async (params, token) => {
+    const { range, placeholder } = await targetAt(params, token);
+    return { range, placeholder };
+  });
+  connection.onRenameRequest(async (params, token) => {
+    const { id } = await targetAt(params, token);
+    const ids = { id, newId: params.newName };
+    const change = await changeIn(params.textDocument.uri, token, (study, read) =>
+      renameCode(study, ids, read),
+    );
+    if ("problem" in change) throw failed(change.problem);
+    return toWorkspaceEdit(change.files, { isVersioned: client().canVersionEdits });
+  });
+  connection.onRequest(renameRequest, async ({ uri, id, newId }, token) =>
+    toResult(await changeIn(uri, token, (study, read) => renameCode(study, { id, newId }, read))),
+  );
+  connection.onRequest(mergeRequest, async ({ uri, from, into }, token) =>
+    toResult(await changeIn(uri, token, (study, read) => mergeCodes(study, { from, into }, read))),
+  );
+
+  async function changeIn(
+    uri: string,
+    token: CancellationToken,
+    work: (study: StudySnapshot, read: ReadNow) => Promise<StudyChange>,
+  ): Promise<StudyChange> {
+    const change = await inStudy(uri, token, (study) => {
+      const read = createReadNow(workspace, study, token);
+      return stable(workspace, () => work(workspace.snapshot(study), read));
+    });
+    return change ?? { problem: NO_STUDY };
+  }
+}
+
+const NO_STUDY = "This file belongs to no study: no folder above it has a codebook.yaml.";
+const UNSTABLE = "The texts change at the moment, so nothing was changed. Try again.";
+/** How often a change is worked out anew because somebody typed meanwhile. */
+const ATTEMPTS = 3;
+
+function failed(message: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
+
+function toResult(change: StudyChange): StudyEditResult {
+  if ("problem" in change) return { files: [], reason: change.problem };
+  return { files: change.files, reason: null };
+}
+
+/** Works a change out again as long as one of its documents is another version by the end. */
+async function stable(
+  workspace: Workspace,
+  work: () => Promise<StudyChange>,
+): Promise<StudyChange> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const change = await work();
+    if ("problem" in change || change.files.every((file) => isCurrent(workspace, file))) {
+      return change;
+    }
+  }
+  return { problem: UNSTABLE };
+}
+
+function isCurrent({ sources }: Workspace, { uri, version }: FileEdits): boolean {
+  return (sources.openDocument(normalizeUri(uri))?.version ?? null) === version;
+}
+
+/** Reads files as they are now: an open editor wins over the disk. */
+function createReadNow(workspace: Workspace, study: LiveStudy, token: CancellationToken): ReadNow {
+  const { files, openDocument } = workspace.sources;
+  const pause = createPause(token);
+  const transcript = async (path: string): Promise<TranscriptNow | undefined> => {
+    await pause();
+    const uri = uriBelow(study.uri, path);
+    const open = openDocument(uri);
+    if (open !== undefined) return { ...readOpen(open, path), uri: open.uri };
+    const found = await files.read(uri);
+    if (openDocument(uri) !== undefined) return transcript(path);
+    if (!("text" in found)) return undefined;
+    const { text } = found;
+    return { uri, version: null, transcript: parseTranscript(text), lines: lineIndexOf(text) };
+  };
+  const codebook = async (): Promise<TextNow | undefined> => {
+    const { uri } = study.codebook;
+    const open = openDocument(uri);
+    if (open !== undefined) return { uri: open.uri, version: open.version, text: open.getText() };
+    const found = await files.read(uri);
+    if (openDocument(uri) !== undefined) return codebook();
+    return "text" in found ? { uri, version: null, text: found.text } : undefined;
+  };
+  return { transcript, codebook };
+}
