@@ -5,4 +5,7 @@ import { startServer } from "./lsp/server";
 
 // Node: over IPC in the editor, over stdio (`node dist/server.js --stdio`) everywhere else.
 const connection = createConnection(ProposedFeatures.all);
-startServer({ connection, files: createMixedFiles(createNodeFiles(), createClientFiles(connection)) });
+startServer({
+  connection,
+  files: createMixedFiles(createNodeFiles(), createClientFiles(connection)),
+});

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import {
+  CancellationTokenSource,
   DocumentDiagnosticRequest,
   FileChangeType,
+  WorkspaceDiagnosticRequest,
   type Diagnostic,
   type WorkspaceDiagnosticReport,
 } from "vscode-languageserver-protocol";
@@ -56,6 +58,24 @@ describe("diagnostics on request", () => {
         second.items.filter(({ kind }) => kind === "full").map(({ uri }) => uri),
         ["cases.csv", "codebook.yaml", "two.transcript"].map(server.uri),
       );
+    }));
+
+  it("of the workspace are answered as soon as there is news for a client that knows them all", () =>
+    withServer({}, async (server) => {
+      const previous = idsOf(await server.workspaceDiagnostics());
+      let isAnswered = false;
+      const again = server.workspaceDiagnostics(previous).finally(() => (isAnswered = true));
+      for (let round = 0; round < 3; round++)
+        await server.diagnosticsOf(server.uri("x.transcript"));
+      assert.equal(isAnswered, false);
+      const source = new CancellationTokenSource();
+      const params = { previousResultIds: previous };
+      const cancelled = server.request(WorkspaceDiagnosticRequest.type, params, source.token);
+      source.cancel();
+      await assert.rejects(cancelled);
+      server.open(server.uri("two.transcript"), "P2: They [said so]{.waiting}.\n");
+      const news = (await again).items.filter(({ kind }) => kind === "full");
+      assert.ok(news.some(({ uri }) => uri === server.uri("two.transcript")));
     }));
 
   it("of the workspace take back those of a file that is gone", () =>

@@ -37,6 +37,25 @@ export class Editor {
     await this.page.locator("[id='status.editor.selection']", { hasText: at }).waitFor();
   }
 
+  /** Selects as many characters from there by the keyboard. */
+  async select(line: number, column: number, length: number): Promise<void> {
+    await this.goTo(line, column);
+    for (let count = 0; count < length; count++) await this.page.keyboard.press("Shift+ArrowRight");
+    await this.selection((text) => text.endsWith(`(${length} selected)`));
+  }
+
+  /** What the status bar says of the cursor: "Ln 3, Col 5 (7 selected)". */
+  selection(condition: (text: string) => boolean = () => true): Promise<string> {
+    const item = this.page.locator("[id='status.editor.selection']");
+    return eventually(this.page, () => item.innerText(), condition, "the selection");
+  }
+
+  /** Saves the file in front and waits until it is saved. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press("ControlOrMeta+S");
+    await this.page.locator(".editor-group-container.active .tab.active:not(.dirty)").waitFor();
+  }
+
   /** Types as a person does: brackets close themselves, suggestions open. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
@@ -62,13 +81,25 @@ export class Editor {
 
   /** Points at a text in view and gives what the hover says. */
   async hover(text: string): Promise<string> {
-    const { x, y } = await this.middleOf(text);
-    await this.page.mouse.move(x, y, { steps: 5 });
     const hover = this.page.locator(".monaco-resizable-hover .hover-row:visible");
-    await hover.first().waitFor();
+    await this.pointAt(text, () => hover.first().waitFor({ timeout: 5000 }));
     const read = async (): Promise<string> => (await hover.allInnerTexts()).join("\n").trim();
     const isLoaded = (said: string): boolean => said !== "" && said !== "Loading...";
     return eventually(this.page, read, isLoaded, `a hover over "${text}"`);
+  }
+
+  /** Points at a text; once more if the text was painted meanwhile, which ends a hover. */
+  private async pointAt(text: string, isDone: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      const { x, y } = await this.middleOf(text);
+      await this.page.mouse.move(x - 30, y);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      try {
+        return await isDone();
+      } catch (error) {
+        if (tries === 3) throw error;
+      }
+    }
   }
 
   async click(text: string, button: "left" | "right" = "left"): Promise<void> {

@@ -66,16 +66,24 @@ export class QuickInput {
 
   /**
    * The next box is the same element: without waiting, its text would go into the old one. A
-   * command may open the next box at once; then only the leading ">" of the palette is gone.
+   * command may open the next box at once; then only the leading ">" of the palette is gone, or
+   * there is another title.
    */
   private async finish(action: () => Promise<void>): Promise<void> {
     const before = await session().quickInputClosings(this.page);
     const wasPalette = await this.isPalette();
+    const title = await this.title();
     await action();
     const isOver = async (): Promise<boolean> =>
       (await session().quickInputClosings(this.page)) > before ||
-      (wasPalette && !(await this.isPalette()));
+      (wasPalette && !(await this.isPalette())) ||
+      (title !== "" && (await this.title()) !== title);
     await eventually(this.page, isOver, Boolean, "the quick input closes");
+  }
+
+  private async title(): Promise<string> {
+    const titles = this.page.locator(".quick-input-widget .quick-input-title");
+    return (await titles.allInnerTexts()).join("");
   }
 
   private async isPalette(): Promise<boolean> {

@@ -1,6 +1,6 @@
 // Views and their trees, in the side bars and the panel.
 import type { Locator, Page } from "playwright-core";
-import { eventually, exactly, session } from "./session";
+import { eventually, exactly, session, startingWith } from "./session";
 
 /** A row of a tree. Only the rows in view are in the page, as in every long list of VS Code. */
 export interface TreeRow {
@@ -40,6 +40,12 @@ export class Views {
     await this.pane(name).locator(".pane-body").first().waitFor();
   }
 
+  /** Folds a view so that the others have its room. */
+  async foldView(name: string): Promise<void> {
+    const header = this.pane(name).locator(".pane-header").first();
+    if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
+  }
+
   /** The rows of a view's tree, once they are as the condition says. */
   async rows(
     view: string,
@@ -55,8 +61,22 @@ export class Views {
     return this.pane(view).locator(".monaco-list-row").filter({ has: named }).first();
   }
 
+  /** The first row whose label starts so: a passage's words may be cut off. */
+  rowStarting(view: string, start: string): Locator {
+    const named = this.page.locator(".label-name").filter({ hasText: startingWith(start) });
+    return this.pane(view).locator(".monaco-list-row").filter({ has: named }).first();
+  }
+
   async select(view: string, label: string): Promise<void> {
     await this.row(view, label).click();
+  }
+
+  /** Points at a row and gives what its tooltip says. */
+  async hoverRow(view: string, label: string): Promise<string> {
+    await this.row(view, label).locator(".label-name").hover();
+    const hovers = this.page.locator(".workbench-hover-container .monaco-hover:visible");
+    const read = async (): Promise<string> => (await hovers.allInnerTexts()).join("\n");
+    return eventually(this.page, read, (text) => text.includes(label), `a hover over ${label}`);
   }
 
   async expand(view: string, label: string): Promise<void> {
@@ -77,9 +97,22 @@ export class Views {
     await this.page.getByRole("menuitem", { name: entry }).first().click();
   }
 
+  /** Presses a button in the view's header; there are some only while one points at the view. */
+  async pressTitleButton(view: string, name: string): Promise<void> {
+    await this.pane(view).locator(".pane-header").first().hover();
+    await this.pane(view).getByRole("button", { name, exact: true }).first().click();
+  }
+
+  /** The sentence above a tree, such as what it is filtered by; "" without one. */
+  async message(view: string): Promise<string> {
+    const message = this.pane(view).locator(".tree-explorer-viewlet-tree-view .message");
+    return (await message.first().innerText()).trim();
+  }
+
   /** The message that a view shows instead of a tree (its welcome content). */
   async welcome(view: string): Promise<string> {
-    return this.pane(view).locator(".welcome-view-content").innerText();
+    const content = this.pane(view).locator(".welcome-view-content:visible");
+    return (await content.allInnerTexts()).join("\n");
   }
 }
 

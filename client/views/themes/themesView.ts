@@ -112,6 +112,8 @@ function filterMessage(overviews: Overviews, choice: ThemesChoice): string | und
   if (choice.filter.trim() === "") return undefined;
   const nodes = (overviews.studies ?? []).flatMap((study) => study.nodes);
   const shown = countNodes(filtered(nodes, choice));
+  // A message would hide the welcome text, which offers to clear the filter.
+  if (shown === 0) return undefined;
   const all = numberText(countNodes(nodes));
   return `Filter “${choice.filter.trim()}”: ${numberText(shown)} of ${all} themes and codes`;
 }

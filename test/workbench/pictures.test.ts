@@ -1,0 +1,102 @@
+// The pictures of the README: VERBATIM_PICTURES=1 node test/run.mjs workbench --grep Pictures
+import type { Page } from "playwright-core";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openStudy, selectWords } from "./study";
+import type { Workbench } from "./driver";
+
+const belowTitle = { x: 0, y: 30, width: 1200, height: 690 };
+const FOLDER = "media/screenshots";
+const areTaken = Boolean(process.env.VERBATIM_PICTURES);
+
+(areTaken ? describe : describe.skip)("Pictures", () => {
+  let workbench: Workbench;
+
+  const open = async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
+    const quiet = { "editor.minimap.enabled": false, "window.commandCenter": false };
+    const size = { width: 1200, height: 720 };
+    workbench = await openStudy({ size, settings: { ...quiet, ...settings } });
+    await dragSash(workbench.page, 90);
+  };
+
+  before(() => void mkdirSync(FOLDER, { recursive: true }));
+
+  afterEach(() => workbench?.close());
+
+  it("of coding beside the themes", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    const { views, editor } = workbench;
+    await views.expand("Themes", "Local motives");
+    await views.expand("Themes", "Pooling resources");
+    await views.expand("Themes", "Sharing knowledge of clients");
+    await workbench.openFile("02-housing-options-manager.md");
+    await editor.goTo(58, 1);
+    await editor.goTo(27, 1);
+    await editor.shows("[sharing-knowledge");
+    await take("overview", belowTitle);
+    await views.foldView("Themes");
+    await views.expand("Transcripts", "18-foyer-manager");
+    await views.focusView("Cases");
+    await views.expand("Cases", "C01");
+    await take("transcripts-and-cases", { x: 48, y: 30, width: 392, height: 664 });
+  });
+
+  it("of completion, a hover, and a problem with its fixes", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    const { editor } = workbench;
+    await workbench.openFile("02-housing-options-manager.md");
+    await editor.goTo(58, 1);
+    await editor.goTo(42, 1);
+    await editor.shows("[spreading-blame");
+    await editor.hover("Well, it means");
+    await take("hover", { x: 440, y: 180, width: 760, height: 380 });
+    await editor.press("Escape");
+    await workbench.openFile("18-foyer-manager.md");
+    await selectWords(workbench, "transcripts/18-foyer-manager.md", "They'd got a thirty-four");
+    await editor.press("End");
+    await editor.type(" []{.sharing");
+    await editor.suggested((rows) => rows.length < 6);
+    await take("completion", { x: 440, y: 290, width: 760, height: 250 });
+    await editor.press("Escape");
+    await editor.type("-staf}");
+    const hasWarning = (said: string): boolean => said.includes("Warnings: 1");
+    await workbench.eventually(() => workbench.problemSummary(), hasWarning, "a warning");
+    await editor.press("ArrowLeft", "Control+.");
+    await workbench.page.locator(".action-widget .monaco-list-row.action").first().waitFor();
+    await take("quick-fix", { x: 440, y: 290, width: 760, height: 250 });
+  });
+
+  it("of high contrast", async () => {
+    await open({});
+    const settings = join(workbench.folder, ".vscode");
+    mkdirSync(settings, { recursive: true });
+    const theme = { "workbench.colorTheme": "Default High Contrast" };
+    writeFileSync(join(settings, "settings.json"), JSON.stringify(theme));
+    await workbench.page.locator(".monaco-workbench.hc-black").waitFor();
+    await workbench.openFile("02-housing-options-manager.md");
+    await workbench.editor.goTo(58, 1);
+    await workbench.editor.goTo(38, 1);
+    await workbench.editor.shows("[spreading-blame");
+    await take("high-contrast", { x: 440, y: 60, width: 760, height: 480 });
+  });
+
+  type Clip = { x: number; y: number; width: number; height: number };
+
+  const take = async (name: string, clip?: Clip): Promise<void> => {
+    await workbench.screenshot(`readme-${name}`);
+    const path = `${FOLDER}/${name}.png`;
+    await workbench.page.screenshot({ path, animations: "disabled", ...(clip ? { clip } : {}) });
+  };
+});
+
+/** Makes the side bar wider. */
+async function dragSash(page: Page, by: number): Promise<void> {
+  const box = await page.locator(".part.sidebar").boundingBox();
+  if (!box) throw new Error("There is no side bar.");
+  const x = box.x + box.width + 1;
+  await page.mouse.move(x, 600);
+  await page.mouse.down();
+  await page.mouse.move(x + by, 600, { steps: 4 });
+  await page.mouse.up();
+  await page.mouse.move(700, 790);
+}

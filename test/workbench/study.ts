@@ -1,0 +1,57 @@
+// The sample study as the tests use it: opened, with Verbatim's views in front.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openWorkbench, type Workbench } from "./driver";
+import type { WindowOptions } from "./session";
+import type { TreeRow } from "./views";
+
+/** Opens the sample and waits until its themes are there. */
+export async function openStudy(options: WindowOptions = {}): Promise<Workbench> {
+  const workbench = await openWorkbench(options);
+  await workbench.views.openContainer("Verbatim");
+  await workbench.views.rows("Themes", (rows) => rows.some(has("Outside themes")));
+  return workbench;
+}
+
+/** A file of the opened copy as it is on the disk. */
+export function onDisk(workbench: Workbench, file: string): string {
+  return readFileSync(join(workbench.folder, file), "utf8");
+}
+
+export interface WordsPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** Where words stand in a text that has them once; lines and columns count from 1. */
+export function placeOf(text: string, words: string): WordsPlace {
+  const start = text.indexOf(words);
+  if (start < 0 || text.indexOf(words, start + 1) >= 0)
+    throw new Error(`The text has "${words}" not exactly once.`);
+  const before = text.slice(0, start).split("\n");
+  return {
+    line: before.length,
+    column: (before.at(-1) ?? "").length + 1,
+    length: words.length,
+  };
+}
+
+/** Selects words of a file that is in front and unchanged. */
+export async function selectWords(
+  workbench: Workbench,
+  file: string,
+  words: string,
+): Promise<void> {
+  const { line, column, length } = placeOf(onDisk(workbench, file), words);
+  await workbench.editor.select(line, column, length);
+}
+
+export function has(label: string): (row: TreeRow) => boolean {
+  return (row) => row.label === label;
+}
+
+/** "label: description" of each row, as a person reads them. */
+export function read(rows: readonly TreeRow[]): string[] {
+  return rows.map(({ label, description }) => `${label}: ${description}`);
+}
