@@ -48,8 +48,9 @@ export interface Row {
   readonly ours: number;
   /** What a peer, or plain Node, takes for the same bytes in the same run. */
   readonly other?: number;
-  readonly target: number;
-  readonly unit: "ms" | "MB" | "KB" | "×";
+  /** Absent for what has no target and is shown for comparison. */
+  readonly target?: number;
+  readonly unit: "ms" | "MB" | "KB";
 }
 
 export function printTable(rows: readonly Row[]): void {
@@ -71,9 +72,14 @@ function cellsOf({ what, ours, other, target, unit }: Row): string[] {
     `${round(ours)} ${unit}`,
     other === undefined ? "" : `${round(other)} ${unit}`,
     other === undefined ? "" : `${(ours / other).toFixed(2)}×`,
-    `≤ ${round(target)} ${unit}`,
-    ours <= target ? "met" : "not met",
+    target === undefined ? "" : `≤ ${round(target)} ${unit}`,
+    verdict(ours, target),
   ];
+}
+
+function verdict(ours: number, target: number | undefined): string {
+  if (target === undefined) return "";
+  return ours <= target ? "met" : "not met";
 }
 
 function round(value: number): string {

@@ -92,8 +92,7 @@ export class Editor {
   private async pointAt(text: string, isDone: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries++) {
       const { x, y } = await this.middleOf(text);
-      await this.page.mouse.move(x - 30, y);
-      await this.page.mouse.move(x, y, { steps: 5 });
+      await this.page.mouse.move(x + tries - 1, y, { steps: 5 });
       try {
         return await isDone();
       } catch (error) {

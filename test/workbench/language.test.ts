@@ -63,9 +63,10 @@ describe("Writing codes", () => {
   });
 
   it("shows a code's entry in the codebook when one points at it", async () => {
-    const said = await workbench.editor.hover("{.sharing-staff");
-    match(said, /Sharing staff and premises/);
+    const said = await workbench.editor.hover("sharing-staff}");
     await workbench.screenshot("language-hover-code");
+    match(said, /Sharing staff and premises/);
+    match(said, /are lent, swapped or held in common/);
     await workbench.editor.press("Escape");
   });
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openStudy, selectWords } from "./study";
 import type { Workbench } from "./driver";
 
-const belowTitle = { x: 0, y: 30, width: 1200, height: 690 };
+const belowTitle = { x: 0, y: 30, width: 1160, height: 670 };
 const FOLDER = "media/screenshots";
 const areTaken = Boolean(process.env.VERBATIM_PICTURES);
 
@@ -14,7 +14,7 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
 
   const open = async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
     const quiet = { "editor.minimap.enabled": false, "window.commandCenter": false };
-    const size = { width: 1200, height: 720 };
+    const size = { width: 1160, height: 700 };
     workbench = await openStudy({ size, settings: { ...quiet, ...settings } });
     await dragSash(workbench.page, 90);
   };
@@ -33,12 +33,13 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await editor.goTo(58, 1);
     await editor.goTo(27, 1);
     await editor.shows("[sharing-knowledge");
+    await pointAtNothing();
     await take("overview", belowTitle);
     await views.foldView("Themes");
     await views.expand("Transcripts", "18-foyer-manager");
     await views.focusView("Cases");
     await views.expand("Cases", "C01");
-    await take("transcripts-and-cases", { x: 48, y: 30, width: 392, height: 664 });
+    await take("transcripts-and-cases", { x: 48, y: 30, width: 392, height: 644 });
   });
 
   it("of completion, a hover, and a problem with its fixes", async () => {
@@ -48,22 +49,22 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await editor.goTo(58, 1);
     await editor.goTo(42, 1);
     await editor.shows("[spreading-blame");
-    await editor.hover("Well, it means");
-    await take("hover", { x: 440, y: 180, width: 760, height: 380 });
+    await editor.hover("minuted that six");
+    await take("hover", { x: 420, y: 180, width: 740, height: 380 });
     await editor.press("Escape");
     await workbench.openFile("18-foyer-manager.md");
     await selectWords(workbench, "transcripts/18-foyer-manager.md", "They'd got a thirty-four");
     await editor.press("End");
     await editor.type(" []{.sharing");
     await editor.suggested((rows) => rows.length < 6);
-    await take("completion", { x: 440, y: 290, width: 760, height: 250 });
+    await take("completion", { x: 440, y: 290, width: 720, height: 250 });
     await editor.press("Escape");
     await editor.type("-staf}");
     const hasWarning = (said: string): boolean => said.includes("Warnings: 1");
     await workbench.eventually(() => workbench.problemSummary(), hasWarning, "a warning");
     await editor.press("ArrowLeft", "Control+.");
     await workbench.page.locator(".action-widget .monaco-list-row.action").first().waitFor();
-    await take("quick-fix", { x: 440, y: 290, width: 760, height: 250 });
+    await take("quick-fix", { x: 440, y: 290, width: 720, height: 250 });
   });
 
   it("of high contrast", async () => {
@@ -77,8 +78,15 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await workbench.editor.goTo(58, 1);
     await workbench.editor.goTo(38, 1);
     await workbench.editor.shows("[spreading-blame");
-    await take("high-contrast", { x: 440, y: 60, width: 760, height: 480 });
+    await pointAtNothing();
+    await take("high-contrast", { x: 440, y: 60, width: 720, height: 480 });
   });
+
+  const pointAtNothing = async (): Promise<void> => {
+    await workbench.page.mouse.move(400, 692);
+    const hovers = workbench.page.locator(".workbench-hover-container .monaco-hover");
+    await hovers.first().waitFor({ state: "hidden" });
+  };
 
   type Clip = { x: number; y: number; width: number; height: number };
 
@@ -98,5 +106,5 @@ async function dragSash(page: Page, by: number): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(x + by, 600, { steps: 4 });
   await page.mouse.up();
-  await page.mouse.move(700, 790);
+  await page.mouse.move(400, 692);
 }
