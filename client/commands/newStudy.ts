@@ -1,6 +1,6 @@
 // A first codebook and a first transcript in a folder. Nothing that exists is written over.
 import * as vscode from "vscode";
-import { starterCodebook, starterTranscript } from "./starter";
+import { emptyTranscript, starterCodebook, starterTranscript } from "./starter";
 
 export async function newStudy(): Promise<void> {
   const folder = await chosenFolder();
@@ -32,7 +32,7 @@ export async function newTranscript(studies: readonly string[]): Promise<void> {
   });
   if (!name) return;
   const uri = vscode.Uri.joinPath(folder, fileName(name));
-  if (await createFiles([{ uri, text: starterTranscript }]))
+  if (await createFiles([{ uri, text: emptyTranscript(fileName(name)) }]))
     await vscode.window.showTextDocument(uri, { preview: false });
 }
 

@@ -44,3 +44,18 @@ P01: I had the children at home and a shift at six, so I did both badly for a wh
 
 <!-- To code: select words and run "Verbatim: Code selection…". This comment counts nowhere. -->
 `;
+
+/** A further transcript: nobody has spoken yet, and the case is its own. */
+export function emptyTranscript(fileName: string): string {
+  const ownCase = fileName.replace(/\.(md|txt)$/i, "").replace(/\.transcript$/i, "");
+  return `---
+# Who is interviewed, and what is known of them.
+case: ${JSON.stringify(ownCase)}
+attributes: {}
+speakers:
+  Int: { role: interviewer }
+---
+
+Int: 
+`;
+}

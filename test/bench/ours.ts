@@ -24,7 +24,8 @@ export interface Bench {
 export async function startOn(folder: string): Promise<Bench> {
   const start = performance.now();
   const root = pathToFileURL(folder).toString();
-  const server = await startStdio({ folders: [root] });
+  const bundle = join(folder, "..", "dist", "server.js");
+  const server = await startStdio({ folders: [root] }, bundle);
   await server.request(themesRequest, { uri: root });
   const uri = (path: string) => (path === "" ? root : `${root}/${path}`);
   return { server, uri, untilThemes: performance.now() - start };

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseTranscript } from "../../server/markup/parse";
 import { readFacts } from "../../server/study/readFacts";
 import { FLOOR_PROGRAM } from "./floor";
@@ -22,16 +22,17 @@ import { createPeer, type Peer } from "./peer";
  * same bytes. It says how fast this machine is now; it fails on nothing.
  */
 async function run(): Promise<void> {
-  execFileSync(process.execPath, ["esbuild.mjs", "--minify"], { stdio: "inherit" });
   const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
   try {
+    execFileSync(process.execPath, ["esbuild.mjs", "--minify"], { stdio: "inherit" });
+    // Whoever builds meanwhile changes nothing here.
+    cpSync("dist", join(folder, "dist"), { recursive: true });
     const rows = await rowsFor(createStudies(folder), folder);
     console.log(`\nNode ${process.version}, ${availableParallelism()} cores of ${cpus()[0].model}`);
-    console.log(
-      `Load of the machine: ${loadavg()
-        .map((one) => one.toFixed(1))
-        .join(", ")}\n`,
-    );
+    const [load] = loadavg();
+    const isBusy = load > availableParallelism();
+    console.log(`Load: ${load.toFixed(1)}${isBusy ? ": others keep this machine busy" : ""}
+`);
     printTable(rows);
   } finally {
     rmSync(folder, { recursive: true });
@@ -73,7 +74,7 @@ async function rowsFor(studies: Studies, folder: string): Promise<Row[]> {
     ...(await typingRows(studies, peer)),
     ...(await referenceRows(studies, peer)),
     ...(await textRows(folder)),
-    ...bundleRows(),
+    ...bundleRows(folder),
   ];
 }
 
@@ -114,7 +115,13 @@ async function commandRows({ dense }: Studies): Promise<Row[]> {
   const [floors, themes]: number[][] = [[], []];
   for (let index = 0; index < REPEATS; index++) {
     floors.push((await timeOf(1, () => node("-e", FLOOR_PROGRAM, dense.folder))).p50);
-    themes.push((await timeOf(1, () => node(resolve("dist/cli.js"), "themes", dense.folder))).p50);
+    themes.push(
+      (
+        await timeOf(1, () =>
+          node(join(dense.folder, "..", "dist", "cli.js"), "themes", dense.folder),
+        )
+      ).p50,
+    );
   }
   const [ours, floor] = [sampleOf(themes).p50, sampleOf(floors).p50];
   return [
@@ -233,11 +240,11 @@ async function textRows(folder: string): Promise<Row[]> {
   return rows;
 }
 
-function bundleRows(): Row[] {
+function bundleRows(folder: string): Row[] {
   const targets = { client: 550, "client.web": 550, server: 350, "server.web": 350 };
   return Object.entries(targets).map(([name, target]) => ({
     what: `bundle ${name}.js, minified`,
-    ours: statSync(join("dist", `${name}.js`)).size / 1024,
+    ours: statSync(join(folder, "dist", `${name}.js`)).size / 1024,
     target,
     unit: "KB",
   }));

@@ -69,8 +69,11 @@ export interface ServerProcess extends TestClient {
 export const SERVER_BUNDLE = resolve("dist/server.js");
 
 /** Starts `node dist/server.js --stdio`; the bundle must have been built. */
-export async function startStdio(options: ClientOptions): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [SERVER_BUNDLE, "--stdio"]);
+export async function startStdio(
+  options: ClientOptions,
+  bundle = SERVER_BUNDLE,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [bundle, "--stdio"]);
   child.stderr.pipe(process.stderr);
   const client = await connectClient(
     createProtocolConnection(
