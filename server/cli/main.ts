@@ -1,8 +1,9 @@
 import { run } from "./run";
 
-// Somebody who reads only the first lines, as in `verbatim codings … | head`, wants no error.
+// Somebody who reads only the first lines, as in `verbatim check … | head`, wants no error, and the
+// exit status is still what the command found.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : 2);
+  if (error.code !== "EPIPE") throw error;
 });
 
 void run(process.argv.slice(2)).then((status) => {
