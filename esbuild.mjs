@@ -65,6 +65,34 @@ const forNode = { ...common, platform: "node", format: "cjs", mainFields: ["modu
 const forBrowser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
 const shebang = { js: "#!/usr/bin/env node" };
 
+/**
+ * What is heavy and seldom needed is a bundle of its own, `dist/lazy/<name>.js`, which Node loads
+ * when `import("…/lazy/<name>")` is reached. A browser worker has no way to do so.
+ */
+const lazyFolder = "server/lazy";
+const lazyOnes = existsSync(lazyFolder) ? namesIn(lazyFolder, /\.ts$/) : [];
+const loadedLazily = {
+  name: "loaded-lazily",
+  setup(builder) {
+    builder.onResolve({ filter: /\/lazy\/[\w-]+$/ }, ({ path, kind }) => {
+      if (kind !== "dynamic-import") return undefined;
+      return { path: `./lazy/${path.slice(path.lastIndexOf("/") + 1)}.js`, external: true };
+    });
+  },
+};
+
+/** Each folder of client/pages with a main.tsx is the page of a webview: a script and its styles. */
+const pagesFolder = "client/pages";
+const pages = existsSync(pagesFolder)
+  ? readdirSync(pagesFolder).filter((name) => existsSync(join(pagesFolder, name, "main.tsx")))
+  : [];
+
+function namesIn(folder, ending) {
+  return readdirSync(folder)
+    .filter((name) => ending.test(name))
+    .map((name) => name.replace(ending, ""));
+}
+
 const bundles = [
   {
     ...forNode,
@@ -86,7 +114,7 @@ const bundles = [
     alias,
     entryPoints: ["server/main.ts"],
     outfile: "dist/server.js",
-    plugins: serverPlugins,
+    plugins: [...serverPlugins, loadedLazily],
   },
   {
     ...forBrowser,
@@ -102,8 +130,23 @@ const bundles = [
     entryPoints: ["server/cli/main.ts"],
     outfile: "dist/cli.js",
     banner: shebang,
-    plugins: serverPlugins,
+    plugins: [...serverPlugins, loadedLazily],
   },
+  ...lazyOnes.map((name) => ({
+    ...forNode,
+    alias,
+    entryPoints: [`${lazyFolder}/${name}.ts`],
+    outfile: `dist/lazy/${name}.js`,
+    plugins: serverPlugins,
+  })),
+  ...pages.map((name) => ({
+    ...forBrowser,
+    format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    entryPoints: [`${pagesFolder}/${name}/main.tsx`],
+    outfile: `dist/pages/${name}.js`,
+  })),
 ].filter((bundle) => existsSync(bundle.entryPoints[0]));
 
 /** Every TypeScript file below `folder`: tests are built one by one, so that mocha sees each. */

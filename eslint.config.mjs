@@ -40,7 +40,7 @@ export default tseslint.config(
   { ignores: ["dist/", "out/", ".vscode-test/", "node_modules/"] },
   ...tseslint.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     rules: {
       "max-lines": ["error", { max: 400 }],
       "max-lines-per-function": ["error", { max: 60, skipComments: true, skipBlankLines: true }],
@@ -77,6 +77,39 @@ export default tseslint.config(
               message: "The client talks to the server through server/protocol.ts only.",
             },
           ],
+        },
+      ],
+    },
+  },
+  {
+    // Pages are no part of the extension: they know it by their messages, and make no HTML of text.
+    files: ["client/pages/**/*.ts", "client/pages/**/*.tsx"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            nodeBuiltIns,
+            hostModules,
+            { regex: "server/(?!protocol)", message: "A page shows what server/protocol tells." },
+            { regex: "^(\\.\\./){2,}(?!server/)", message: "A page imports from pages only." },
+          ],
+        },
+      ],
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({
+          property,
+          message: "Text of a study must never become HTML.",
+        })),
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Name what a module gives." },
+        { selector: "ExportAllDeclaration", message: "No barrel files: import from the source." },
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: "Text of a study must never become HTML.",
         },
       ],
     },

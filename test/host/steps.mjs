@@ -29,6 +29,7 @@ export const steps = [
     name: "typecheck",
     commands: [
       [tsc, "-p", ".", "--noEmit"],
+      [tsc, "-p", "client/pages", "--noEmit"],
       [tsc, "-p", "test/host", "--noEmit"],
     ],
     minutes: 5,

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 const bundles = existsSync("dist")
-  ? readdirSync("dist").filter((name) => name.endsWith(".js"))
+  ? readdirSync("dist", { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith(".js"))
   : [];
 
 /** Whatever could carry words off the machine. */
@@ -29,7 +31,12 @@ describe("the bundles", function () {
     if (bundles.length === 0) this.skip();
   });
 
-  for (const name of ["client.js", "client.web.js", "server.js", "server.web.js", "cli.js"]) {
+  it("are all there", () => {
+    const expected = ["cli.js", "client.js", "client.web.js", "server.js", "server.web.js"];
+    assert.deepEqual(bundles.filter((name) => !/[\\/]/.test(name)).sort(), expected);
+  });
+
+  for (const name of bundles) {
     it(`${name} holds no network call`, () => {
       const text = readFileSync(`dist/${name}`, "utf8");
       const found = NETWORK.filter((pattern) => pattern.test(text));
