@@ -9,6 +9,7 @@ import { createServer } from "./connection/server";
 import { createPainter } from "./decorations/painter";
 import { setTranscriptLanguage } from "./documents/language";
 import { createCoverageItem } from "./status/coverageItem";
+import { createNumberedCodes } from "./study/numberedCodes";
 import { watchOverviews } from "./study/overviews";
 import { createCasesView } from "./views/cases/casesView";
 import type { RowTree } from "./views/rowTree";
@@ -38,7 +39,8 @@ export function startExtension(
   const client = createClient(clientOptions({ restarts, output, watcher }));
   const server = createServer({ client, restarts, output });
   const overviews = watchOverviews(server, subscriptions);
-  const parts = { server, overviews, memory };
+  const numbered = createNumberedCodes(memory);
+  const parts = { server, overviews, memory, numbered };
   const painter = createPainter(parts, subscriptions);
   const themes = createThemesView(parts, subscriptions);
   const transcripts = createTranscriptsView(parts, subscriptions);

@@ -1,7 +1,7 @@
 // The pick list of codes as plain data.
 import type { NodeInfo } from "../../server/protocol";
 import { withoutIcons } from "../text/plain";
-import { byRecency } from "./recentCodes";
+import { byRecency } from "../study/recentCodes";
 
 export interface CodeChoice {
   readonly label: string;

@@ -7,10 +7,7 @@ import { applyCode, applyRemoval } from "./applyCode";
 import type { CommandContext } from "./context";
 import { activeTranscript, plain, say } from "./editors";
 import { pickCode, type PickedCode } from "./pickCode";
-import { readRecent, withRecent } from "./recentCodes";
 import { sentenceAt } from "./sentence";
-
-const RECENT = "recentCodes";
 
 type Target = CodeEditParams["target"];
 
@@ -41,18 +38,19 @@ export async function removeCode(context: CommandContext): Promise<void> {
 }
 
 async function applyPicked(
-  { server, memory }: CommandContext,
+  { server, overviews, numbered }: CommandContext,
   editor: vscode.TextEditor,
   { target, picked }: { readonly target: Target; readonly picked: PickedCode },
 ): Promise<boolean> {
   const { id, isNew } = picked;
   const isDone = await applyCode(server, { editor, target, code: id, ...(isNew ? { isNew } : {}) });
-  if (isDone) await memory.update(RECENT, withRecent(readRecent(memory.get(RECENT)), id));
+  const study = overviews.studyOf(editor.document.uri.toString());
+  if (isDone && study) await numbered.used(study, [id]);
   return isDone;
 }
 
 async function pick(
-  { overviews, memory }: CommandContext,
+  { overviews, numbered }: CommandContext,
   editor: vscode.TextEditor,
   target: Target,
 ): Promise<PickedCode | undefined> {
@@ -64,7 +62,7 @@ async function pick(
     return undefined;
   }
   const title = target === "paragraph" ? "Code paragraph" : "Code selection";
-  return pickCode({ title, study, recent: readRecent(memory.get(RECENT)) });
+  return pickCode({ title, study, recent: numbered.recent() });
 }
 
 /** Selects the sentence under the cursor; false after saying that there is none. */

@@ -2,6 +2,7 @@
 import type * as vscode from "vscode";
 import type { Server } from "../connection/server";
 import type { Painter } from "../decorations/painter";
+import type { NumberedCodes } from "../study/numberedCodes";
 import type { Overviews } from "../study/overviews";
 import type { StudyView } from "../views/studyView";
 import type { ThemesView } from "../views/themes/themesView";
@@ -11,6 +12,7 @@ export interface CommandContext {
   readonly overviews: Overviews;
   readonly painter: Painter;
   readonly memory: vscode.Memento;
+  readonly numbered: NumberedCodes;
   readonly themes: ThemesView;
   readonly transcripts: StudyView;
   readonly cases: StudyView;

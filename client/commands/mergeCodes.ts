@@ -20,7 +20,7 @@ export async function mergeCodes(context: CommandContext, row?: string): Promise
 
 /** Asks once more with the figures, and merges. */
 export async function mergeInto(
-  { server }: CommandContext,
+  { server, numbered }: CommandContext,
   { study, node }: ChosenCode,
   into: string,
 ): Promise<void> {
@@ -32,7 +32,9 @@ export async function mergeInto(
   if (answer !== "Merge") return;
   const params = { uri: study.codebookUri, from: node.id, into };
   const isDone = await applyStudyEdits(() => server.request(mergeRequest, params));
-  if (isDone) say(`Merged ${node.id} into ${into}.`);
+  if (!isDone) return;
+  await numbered.renamed(study, node.id, into);
+  say(`Merged ${node.id} into ${into}.`);
 }
 
 /** What is going to happen, for the question. */

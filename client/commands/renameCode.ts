@@ -21,7 +21,9 @@ export async function renameCode(context: CommandContext, row?: string): Promise
   if (taken.has(newId)) return mergeInto(context, chosen, newId);
   const params = { uri: study.codebookUri, id: node.id, newId };
   const isDone = await applyStudyEdits(() => context.server.request(renameRequest, params));
-  if (isDone) say(`Renamed ${node.id} to ${newId}.`);
+  if (!isDone) return;
+  await context.numbered.renamed(study, node.id, newId);
+  say(`Renamed ${node.id} to ${newId}.`);
 }
 
 function askForId(id: string, taken: ReadonlySet<string>): Thenable<string | undefined> {

@@ -3,7 +3,7 @@ import { lineOfId } from "../../../client/commands/codebookText";
 import { freeId, idFromName, idProblem, nameUnlessImplied } from "../../../client/commands/codeIds";
 import { codeChoices, isKnown } from "../../../client/commands/codeItems";
 import { neighbour } from "../../../client/commands/neighbour";
-import { byRecency, readRecent, withRecent } from "../../../client/commands/recentCodes";
+import { byRecency, readRecent, withRecent } from "../../../client/study/recentCodes";
 import { sentenceAt } from "../../../client/commands/sentence";
 import { shifted } from "../../../client/commands/shift";
 import { node } from "./nodes";
