@@ -92,7 +92,10 @@ export default tseslint.config(
             nodeBuiltIns,
             hostModules,
             { regex: "server/(?!protocol)", message: "A page shows what server/protocol tells." },
-            { regex: "^(\\.\\./){2,}(?!server/)", message: "A page imports from pages only." },
+            {
+              regex: "^(\\.\\./){2,}(?!\\.\\./|server/|shared/|text/)",
+              message: "A page imports from pages, and from client/text how figures are written.",
+            },
           ],
         },
       ],

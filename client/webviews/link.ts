@@ -23,16 +23,19 @@ export function linkPage<ToPage, FromPage>(
 ): Link<ToPage> {
   let isListening = false;
   const waiting: ToPage[] = [];
+  // A page that is closed meanwhile has no use for a message.
+  const post = (message: ToPage): void =>
+    void webview.postMessage(message).then(undefined, () => undefined);
   const listener = webview.onDidReceiveMessage((message: FromPage | typeof LISTENING) => {
     if (message !== LISTENING) return to.onMessage(message as FromPage);
     isListening = true;
     to.onListening();
-    for (const early of waiting.splice(0)) void webview.postMessage(early);
+    for (const early of waiting.splice(0)) post(early);
   });
   subscriptions.push(listener);
   return {
     send(message) {
-      if (isListening) void webview.postMessage(message);
+      if (isListening) post(message);
       else waiting.push(message);
     },
   };

@@ -15,12 +15,13 @@ export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
 
 /** The page's HTML. What stands in files of a study reaches it as messages only, never as HTML. */
 export function pageHtml(
-  { cspSource, asWebviewUri }: vscode.Webview,
+  webview: vscode.Webview,
   extension: vscode.Uri,
   { name, title }: Page,
 ): string {
   const file = (ending: string): string =>
-    asWebviewUri(vscode.Uri.joinPath(pagesFolder(extension), `${name}.${ending}`)).toString();
+    webview.asWebviewUri(pageFile(extension, `${name}.${ending}`)).toString();
+  const { cspSource } = webview;
   const policy = `default-src 'none'; script-src ${cspSource}; style-src ${cspSource}`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -40,6 +41,10 @@ export function pageHtml(
 
 function pagesFolder(extension: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extension, "dist", "pages");
+}
+
+function pageFile(extension: vscode.Uri, name: string): vscode.Uri {
+  return vscode.Uri.joinPath(pagesFolder(extension), name);
 }
 
 function escapeHtml(text: string): string {

@@ -1,17 +1,11 @@
 // What the editor paints, in every kind of theme, and that each part can be switched off.
 import { equal, ok } from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { changeSettings, chooseColorTheme, colorThemes } from "./appearance";
 import type { Workbench } from "./driver";
 import { openStudy } from "./study";
 import { backgroundLayers, contrast, over, type Color } from "./wcag";
-
-const themes = [
-  { name: "dark", theme: "Default Dark Modern", mark: ".vs-dark" },
-  { name: "light", theme: "Default Light Modern", mark: ".vs" },
-  { name: "hc-dark", theme: "Default High Contrast", mark: ".hc-black" },
-  { name: "hc-light", theme: "Default High Contrast Light", mark: ".hc-light" },
-];
 
 describe("Painted transcripts", () => {
   let workbench: Workbench;
@@ -28,10 +22,10 @@ describe("Painted transcripts", () => {
 
   after(() => workbench?.close());
 
-  for (const { name, theme, mark } of themes) {
+  for (const colorTheme of colorThemes) {
+    const { name } = colorTheme;
     it(`are readable in a ${name} theme`, async () => {
-      set(workbench, { "workbench.colorTheme": theme });
-      await workbench.page.locator(`.monaco-workbench${mark}`).waitFor();
+      await chooseColorTheme(workbench, colorTheme);
       await workbench.page.locator(PASSAGE).first().waitFor();
       await workbench.screenshot(`colors-${name}`);
       const ground = await colorOf(workbench, ".monaco-editor-background", "backgroundColor");
@@ -46,10 +40,9 @@ describe("Painted transcripts", () => {
   }
 
   it("lose their passages, dimmed markup and marks by settings", async () => {
-    set(workbench, { "workbench.colorTheme": "Default Dark Modern" });
-    await workbench.page.locator(".monaco-workbench.vs-dark").waitFor();
+    await chooseColorTheme(workbench, colorThemes[0]);
     await workbench.page.locator(MARKUP).first().waitFor();
-    set(workbench, {
+    changeSettings(workbench, {
       "verbatim.decorations.passages": false,
       "verbatim.decorations.markup": false,
       "verbatim.inlayHints.enabled": false,
@@ -64,11 +57,14 @@ describe("Painted transcripts", () => {
     const summary = (): Promise<string> => workbench.problemSummary();
     await workbench.eventually(summary, (said) => said.includes("Infos: 17"), "17 uncoded");
     await workbench.screenshot("colors-uncoded");
-    set(workbench, { "verbatim.uncoded.severity": "off" });
+    changeSettings(workbench, { "verbatim.uncoded.severity": "off" });
     await workbench.eventually(summary, (said) => said === "No Problems", "no problems");
     const marked = await ruler(workbench);
     await workbench.screenshot("colors-uncoded-silent");
-    set(workbench, { "verbatim.decorations.uncoded": false, "verbatim.uncoded.severity": "off" });
+    changeSettings(workbench, {
+      "verbatim.decorations.uncoded": false,
+      "verbatim.uncoded.severity": "off",
+    });
     const read = (): Promise<string> => ruler(workbench);
     await workbench.eventually(read, (now) => now !== marked, "a ruler without marks");
     await workbench.screenshot("colors-uncoded-off");
@@ -79,11 +75,6 @@ describe("Painted transcripts", () => {
 const PASSAGE = ".editor-group-container.active .view-overlays .cdr[class*='ced-']";
 const SPEECH = ".editor-group-container.active .view-line span span.mtk1";
 const MARKUP = ".editor-group-container.active .view-line span span[class*='ced-']";
-
-function set(workbench: Workbench, settings: Readonly<Record<string, unknown>>): void {
-  mkdirSync(join(workbench.folder, ".vscode"), { recursive: true });
-  writeFileSync(join(workbench.folder, ".vscode/settings.json"), JSON.stringify(settings));
-}
 
 async function colorOf(workbench: Workbench, selector: string, property: string): Promise<Color> {
   const [color] = await backgroundLayers(workbench.page, selector, property);

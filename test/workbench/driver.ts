@@ -73,7 +73,7 @@ export class Workbench {
     return (await item.getAttribute("aria-label")) ?? "";
   }
 
-  /** The document of the webview that is shown (custom editor, panel or view). */
+  /** The document of the only webview that is shown; of several, `webviewPage` finds one. */
   webview(): FrameLocator {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
   }
