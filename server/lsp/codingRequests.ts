@@ -58,12 +58,12 @@ function removeAt(context: TranscriptContext, params: RemoveCodeParams): EditRes
   return toResult(context, removeCode(context.transcript, offset, params.code));
 }
 
-function toResult({ lines }: TranscriptContext, change: Change): EditResult {
+export function toResult({ lines }: TranscriptContext, change: Change): EditResult {
   if ("reason" in change) return refuse(change.reason);
   const edits = change.edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
   return { edits, reason: null };
 }
 
-function refuse(reason: string): EditResult {
+export function refuse(reason: string): EditResult {
   return { edits: [], reason };
 }

@@ -1,15 +1,10 @@
 import {
   DocumentDiagnosticReportKind,
   type CancellationToken,
-  type CodeAction,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { problemsOfFile, type FileProblem } from "../features/problems";
-import { quickFixesAt, quickFixesInCodebook } from "../features/quickFixes";
-import { CODEBOOK_NAME } from "../study/discovery";
-import { openContext } from "./contexts";
 import { reportOf, reportsNear, reportsOfStudies, type FileReport } from "./fileReports";
 import { createNews } from "./news";
 import { createPause } from "./pause";
@@ -47,10 +42,6 @@ export function registerDiagnostics(parts: ServerParts): (changed: ChangedFiles)
     await whenReady(workspace, token);
     lastTold = news.count();
     return { items: await workspaceReport(parts, previous, token) };
-  });
-  connection.onCodeAction(async ({ textDocument, range }, token): Promise<CodeAction[]> => {
-    await whenReady(workspace, token);
-    return fixesIn(parts, textDocument.uri, range);
   });
   return (changed) => {
     news.add();
@@ -106,18 +97,4 @@ function answer(
   const { resultId } = report;
   if (previous === resultId) return { kind: "unchanged", resultId };
   return { kind: "full", resultId, items: report.diagnostics() };
-}
-
-function fixesIn(
-  { workspace }: ServerParts,
-  uri: string,
-  range: FileProblem["range"],
-): CodeAction[] {
-  const context = openContext(workspace, uri);
-  if (context !== undefined) {
-    return [...quickFixesAt(context, range, problemsOfFile(context.study, context.path))];
-  }
-  const file = workspace.studyOf(uri);
-  if (file?.path !== CODEBOOK_NAME) return [];
-  return [...quickFixesInCodebook(workspace.snapshot(file.study), range)];
 }

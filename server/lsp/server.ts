@@ -13,9 +13,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { SEMANTIC_LEGEND } from "../features/semanticTokens";
 import { figuresChanged, indexingNotification } from "../protocol";
 import type { Files } from "../study/files";
+import { registerCodeActions } from "./codeActions";
 import { registerCodebookFeatures } from "./codebookFeatures";
 import { registerDiagnostics } from "./diagnostics";
 import { registerLanguageFeatures } from "./languageFeatures";
+import { registerPassageRequests } from "./passageRequests";
 import { registerRenaming } from "./renaming";
 import { registerStudyRequests } from "./studyRequests";
 import { readSettings } from "./settings";
@@ -88,8 +90,7 @@ export function startServer({ connection, files }: ServerOptions): void {
   changes.onSent(registerDiagnostics(parts));
   registerLanguageFeatures(parts);
   changes.onSent(registerCodebookFeatures(parts));
-  registerRenaming(parts);
-  registerStudyRequests(parts);
+  registerRequests(parts);
   documents.listen(connection);
   connection.listen();
 
@@ -107,6 +108,14 @@ export function startServer({ connection, files }: ServerOptions): void {
     for (const { uri } of added) server.folders.add(uri);
     void workspace.setFolders([...server.folders]);
   }
+}
+
+/** What changes texts, and the requests of `protocol.ts` and `protocol/`. */
+function registerRequests(parts: ServerParts): void {
+  registerCodeActions(parts);
+  registerRenaming(parts);
+  registerPassageRequests(parts);
+  registerStudyRequests(parts);
 }
 
 function followDocuments(
@@ -147,7 +156,7 @@ const CAPABILITIES: InitializeResult["capabilities"] = {
   colorProvider: true,
   codeLensProvider: {},
   renameProvider: { prepareProvider: true },
-  codeActionProvider: { codeActionKinds: ["quickfix"] },
+  codeActionProvider: { codeActionKinds: ["quickfix", "refactor"], resolveProvider: true },
   semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: true, range: true },
   diagnosticProvider: {
     identifier: "verbatim",

@@ -1,12 +1,11 @@
 import { addCodeEdit } from "../../codebook/edits";
-import { codeStretch, markRead } from "../../markup/edits/code";
+import { codePlaces, markRead } from "../../markup/edits/code";
 import { applyEdits, deletion, type TextEdit } from "../../markup/edits/edit";
 import { piecesOf } from "../../markup/edits/takeOut";
 import { hasSameWords } from "../../markup/edits/verify";
 import { withoutCodes } from "../../markup/edits/writtenBlock";
 import type { BlockCode, Coding, Passage, Transcript } from "../../markup/model";
 import { parseTranscript } from "../../markup/parse";
-import { offsetOfPlace } from "../../markup/wording";
 import { rangeOf } from "../positions";
 import { nearestCodes, replacementOf } from "../problems/codes";
 import type { Fix, OtherFix, Target } from "./fix";
@@ -158,12 +157,8 @@ function waysToUnite(
 ): readonly (readonly TextEdit[])[] {
   const bare = [later, earlier].reduce<Transcript | undefined>(withoutCoding, transcript);
   if (bare === undefined) return [];
-  const { wordingMap } = bare;
-  const selection = {
-    start: offsetOfPlace(wordingMap, earlier.passage.start),
-    end: offsetOfPlace(wordingMap, later.passage.end - 1) + 1,
-  };
-  const result = codeStretch(bare, selection, later.code, { by: later.by });
+  const stretch = { start: earlier.passage.start, end: later.passage.end };
+  const result = codePlaces(bare, stretch, later.code, { by: later.by });
   if ("reason" in result) return [];
   return [[differenceOf(transcript.text, applyEdits(bare.text, result.edits))]];
 }

@@ -1,14 +1,8 @@
 import type { Paragraph, Passage, ReadMark, Transcript } from "../model";
 import { isBlank } from "../characters";
+import { paragraphAtOffset } from "../paragraphs";
 import { insertion, type EditResult, type TextEdit } from "./edit";
-import {
-  codeRequest,
-  coderOf,
-  entryOf,
-  obstacleTo,
-  paragraphAtOffset,
-  type CodeRequest,
-} from "./request";
+import { codeRequest, coderOf, entryOf, obstacleTo, type CodeRequest } from "./request";
 import { isSafe } from "./verify";
 import { addToBlock, writeBlock, type Annotation } from "./writtenBlock";
 
@@ -29,7 +23,7 @@ export function codeParagraph(
   const reason = obstacleTo(request);
   if (reason !== undefined) return { reason };
   const index = transcript.paragraphs.indexOf(paragraph);
-  for (const { edits, marks } of waysToCode(request, index)) {
+  for (const { edits, marks } of waysToCodeParagraph(request, index)) {
     if (isSafe(transcript, edits, { added: [request.key], marks })) return { edits };
   }
   return { reason: "This paragraph cannot be coded as a whole. Select its words and code them." };
@@ -48,19 +42,24 @@ export function markRead(
   const reason = whyNotMarked(transcript, paragraph, by);
   if (reason !== undefined) return { reason };
   const mark = writeBlock("-", { by: by === coder ? undefined : by });
-  const edits = [atEnd(transcript, paragraph, mark)];
+  const edits = [atEndOf(transcript, paragraph, mark)];
   if (isSafe(transcript, edits, { marks: 1 })) return { edits };
   return { reason: "This paragraph cannot be marked without changing its text." };
 }
 
 const NO_WORDS = { reason: "There is no speech here." } as const;
 
-interface Way {
+/** Edits, and how many more marks of paragraphs without anything to code they leave. */
+export interface Way {
   readonly edits: readonly TextEdit[];
   readonly marks: number;
 }
 
-function waysToCode({ transcript, key, annotation }: CodeRequest, index: number): readonly Way[] {
+/** The ways to code the paragraph with that index; none of them has been tried out yet. */
+export function waysToCodeParagraph(
+  { transcript, key, annotation }: CodeRequest,
+  index: number,
+): readonly Way[] {
   const own = (block: Passage["block"]): boolean => coderOf(transcript, block) === key.by;
   const ways: Way[] = [];
   for (const { form, firstParagraph, block } of transcript.passages) {
@@ -72,7 +71,7 @@ function waysToCode({ transcript, key, annotation }: CodeRequest, index: number)
   for (const mark of transcript.marks) {
     if (mark.paragraph === index && mark.by === key.by) ways.push(inPlaceOf(mark, written));
   }
-  ways.push({ edits: [atEnd(transcript, transcript.paragraphs[index], written)], marks: 0 });
+  ways.push({ edits: [atEndOf(transcript, transcript.paragraphs[index], written)], marks: 0 });
   return ways;
 }
 
@@ -80,7 +79,8 @@ function inPlaceOf({ start, end }: ReadMark, block: string): Way {
   return { edits: [{ span: { start, end }, newText: `[]${block}` }], marks: -1 };
 }
 
-function atEnd({ text }: Transcript, { end }: Paragraph, block: string): TextEdit {
+/** Puts a block at the end of a paragraph, in front of the blanks that its last line ends with. */
+export function atEndOf({ text }: Transcript, { end }: Paragraph, block: string): TextEdit {
   let position = end;
   while (isBlank(text.charCodeAt(position - 1))) position--;
   return insertion(position, ` []${block}`);

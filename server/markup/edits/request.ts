@@ -1,4 +1,4 @@
-import type { Block, Paragraph, Transcript } from "../model";
+import type { Block, Transcript } from "../model";
 import type { Stretch } from "./stretch";
 import type { CodingKey } from "./verify";
 import { isCodeId, isTooLong, writeBlock, type Annotation } from "./writtenBlock";
@@ -45,20 +45,4 @@ export function coderOf({ frontMatter }: Transcript, block: Block): string | und
 
 export function entryOf(block: Block, key: string): string | undefined {
   return block.entries.find((entry) => entry.key === key)?.value;
-}
-
-/** The paragraph whose lines hold `offset`. */
-export function paragraphAtOffset(
-  { paragraphs }: Transcript,
-  offset: number,
-): Paragraph | undefined {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (paragraphs[middle].start > offset) high = middle;
-    else low = middle + 1;
-  }
-  const paragraph = paragraphs[low - 1] as Paragraph | undefined;
-  return paragraph !== undefined && offset <= paragraph.end ? paragraph : undefined;
 }

@@ -71,7 +71,7 @@ const NOTATION_ERRORS: ReadonlySet<string> = new Set<MarkupProblemCode>([
   "unclosed-comment",
 ]);
 
-function errorsOf({ problems }: Transcript): number {
+export function errorsOf({ problems }: Transcript): number {
   return problems.filter((problem) => NOTATION_ERRORS.has(problem.code)).length;
 }
 

@@ -1,4 +1,4 @@
-import type { Block, BlockCode } from "../model";
+import type { Block, BlockCode, Span } from "../model";
 import { MAX_BLOCK_LENGTH, readBlock } from "../block";
 import { isWhite } from "../characters";
 import { insertion, type TextEdit } from "./edit";
@@ -14,6 +14,21 @@ export function writeBlock(code: string, { by, memo }: Annotation): string {
   const items = [code === "-" ? code : `.${code}`];
   if (by !== undefined) items.push(`by=${writeValue(by)}`);
   if (memo !== undefined) items.push(`memo=${writeQuoted(memo)}`);
+  return `{${items.join(" ")}}`;
+}
+
+/** A block from its parts: codes, name, keys with their values. */
+export function writeItems(parts: {
+  readonly codes: readonly string[];
+  readonly id?: string;
+  readonly entries: readonly (readonly [key: string, value: string])[];
+}): string {
+  const { codes, id, entries } = parts;
+  const items = [
+    ...codes.map((code) => `.${code}`),
+    ...(id === undefined ? [] : [`#${id}`]),
+    ...entries.map(([key, value]) => `${key}=${writeValue(value)}`),
+  ];
   return `{${items.join(" ")}}`;
 }
 
@@ -46,8 +61,13 @@ export function withoutCodes(
   const isKept = block.codes.length > codes.length || block.id !== undefined;
   // A coder alone says nothing about a passage without a code.
   if (!isKept && block.entries.every((entry) => entry.key === "by")) return undefined;
+  return withoutItems(text, block, codes);
+}
+
+/** The block without some of its items, given in the order of the text. */
+export function withoutItems(text: string, block: Block, items: readonly Span[]): string {
   let written = text.slice(block.start, block.end);
-  for (const { start, end } of [...codes].reverse()) {
+  for (const { start, end } of [...items].reverse()) {
     written = withoutItem(written, start - block.start, end - block.start);
   }
   return written;
@@ -72,7 +92,7 @@ function writeValue(value: string): string {
 }
 
 /** A backslash would escape what follows it, and no line of a block may end it. */
-function writeQuoted(value: string): string {
+export function writeQuoted(value: string): string {
   return `"${value.replace(/\r\n?|\n/g, " ").replace(/[\\"]/g, "\\$&")}"`;
 }
 

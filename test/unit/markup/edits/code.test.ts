@@ -52,7 +52,7 @@ describe("edits: coding a stretch", () => {
         ["⟦P1: a b⟧ c", "P1: [a b]{.x} c"],
         ["[0:01] ⟦P1: [0:02] a⟧ b", "[0:01] P1: [0:02] [a]{.x} b"],
         ["P1: ⟦a\nb⟧ c", "P1: [a\nb]{.x} c"],
-        ["P1: un⟦cod⟧ed", "P1: un[cod]{.x}ed"],
+        ["P1: un⟦cod⟧ed", "P1: [uncoded]{.x}"],
         ["P1: a ⟦b [c]{.y} d⟧ e", "P1: a [b [c]{.y} d]{.x} e"],
         ["P1: ⟦[a]{.y} b⟧ c", "P1: [[a]{.y} b]{.x} c"],
         ["P1: [⟦a⟧ b]{.y}", "P1: [[a]{.x} b]{.y}"],

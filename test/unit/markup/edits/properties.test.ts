@@ -5,10 +5,10 @@ import {
   codeStretch,
   markRead,
   removeCode,
+  wordsIn,
 } from "../../../../server/markup/edits/code";
 import { applyEdits, type EditResult } from "../../../../server/markup/edits/edit";
 import { stripTranscript } from "../../../../server/markup/edits/strip";
-import { snapInward } from "../../../../server/markup/edits/stretch";
 import type { Transcript } from "../../../../server/markup/model";
 import { parseTranscript } from "../../../../server/markup/parse";
 import { wordingBetween, wordingOf } from "../../../../server/markup/wording";
@@ -24,8 +24,11 @@ const anyText = fc.oneof(
   { weight: 1, arbitrary: arbitraryNoise },
 );
 
-/** Where something is selected, as parts of the text's length. */
-const anyPlace = fc.double({ min: 0, max: 1, noNaN: true });
+/**
+ * Where something is selected, as parts of the text's length; evenly spread, for a double would
+ * nearly always be close to 0.
+ */
+const anyPlace = fc.nat(10_000).map((part) => part / 10_000);
 const anyAct = fc.record({
   from: anyPlace,
   to: anyPlace,
@@ -90,14 +93,14 @@ describe("edits: coding leaves the words alone", () => {
     );
   });
 
-  it("and codes exactly the words that are selected", () => {
+  it("and codes the whole words that are selected", () => {
     fc.assert(
       fc.property(arbitraryTranscript, anyAct, (text, act) => {
         const transcript = parseTranscript(text);
         const [start, end] = [act.from, act.to]
           .map((part) => Math.round(part * text.length))
           .sort((a, b) => a - b);
-        const stretch = snapInward(transcript, { start, end });
+        const stretch = wordsIn(transcript, { start, end });
         const result = codeStretch(transcript, { start, end }, "new-code", act);
         assert.equal(stretch === undefined, "reason" in result && /^No words/.test(result.reason));
         if (stretch === undefined || "reason" in result) return;
