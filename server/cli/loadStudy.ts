@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { URI } from "vscode-uri";
+import { isMemoPath } from "../codebook/match";
 import { DEFAULT_SETTINGS } from "../settings";
 import { CASES_NAME, CODEBOOK_NAME, findStudies } from "../study/discovery";
 import type { Files } from "../study/files";
@@ -35,6 +36,7 @@ export async function loadStudy(folder: string): Promise<LoadedStudy> {
   if (found?.paths.includes(CASES_NAME)) await read(CASES_NAME);
   const paths = (found?.paths ?? []).filter(study.isTranscript);
   for (const path of paths) await read(path);
+  for (const path of (found?.paths ?? []).filter(isMemoPath)) await read(path);
   for (const [path, failure] of study.failures) warn(path, failure);
   return { study, paths };
 }

@@ -24,11 +24,21 @@ function isNeverSearched(segment: string): boolean {
   return segment === "" || segment.startsWith(".") || segment === "node_modules";
 }
 
+/** Whether a file is a memo of the study: `memos/*.md` (section 2, Memos). */
+export function isMemoPath(relativePath: string): boolean {
+  const segments = relativePath.split("/");
+  return !segments.some(isNeverSearched) && isMemo(segments);
+}
+
 /** Files of a study that are something else, whatever a glob says. */
 function isOtherFile(segments: readonly string[]): boolean {
   const name = segments[segments.length - 1];
   if (name === "codebook.yaml" || name === "cases.csv") return true;
-  return segments.length === 2 && segments[0] === "memos" && name.endsWith(".md");
+  return isMemo(segments);
+}
+
+function isMemo(segments: readonly string[]): boolean {
+  return segments.length === 2 && segments[0] === "memos" && segments[1].endsWith(".md");
 }
 
 const TRANSCRIPT_ENDINGS = [".transcript", ".transcript.md", ".transcript.txt"];

@@ -28,14 +28,31 @@ export interface CodingVoice {
 /** The first participant who says a word of it; else whoever says its first word. */
 export function voiceOfCoding(facts: FileFacts, voices: Voices, coding: number): CodingVoice {
   const row = coding * CODING.width;
-  const [firstWord, endWord, first, last] = [
+  const [firstWord, endWord, firstParagraph, lastParagraph] = [
     CODING.firstWord,
     CODING.endWord,
     CODING.firstParagraph,
     CODING.lastParagraph,
   ].map((column) => facts.codings[row + column]);
+  return voiceOfWords(facts, voices, { firstWord, endWord, firstParagraph, lastParagraph });
+}
+
+/** Words of a file and the paragraphs that they stand in, by their numbers. */
+export interface WordStretch {
+  readonly firstWord: number;
+  readonly endWord: number;
+  readonly firstParagraph: number;
+  readonly lastParagraph: number;
+}
+
+/** The same for any stretch of words. */
+export function voiceOfWords(
+  facts: FileFacts,
+  voices: Voices,
+  { firstWord, endWord, firstParagraph, lastParagraph }: WordStretch,
+): CodingVoice {
   let speaking = -1;
-  for (let paragraph = first; paragraph <= last; paragraph++) {
+  for (let paragraph = firstParagraph; paragraph <= lastParagraph; paragraph++) {
     if (!holdsWord(facts, paragraph, firstWord, endWord)) continue;
     if (speaking < 0) speaking = paragraph;
     if (!isParticipants(facts, voices, paragraph)) continue;
@@ -44,6 +61,18 @@ export function voiceOfCoding(facts: FileFacts, voices: Voices, coding: number):
   }
   const speaker = speaking < 0 ? -1 : speakerOf(facts, speaking);
   return { speaker: labelOf(facts, speaker), case: null };
+}
+
+/** The cases of all participants whose words a stretch holds, in the order in which they speak. */
+export function casesOfWords(facts: FileFacts, voices: Voices, stretch: WordStretch): string[] {
+  const { firstWord, endWord, firstParagraph, lastParagraph } = stretch;
+  const cases = new Set<string>();
+  for (let paragraph = firstParagraph; paragraph <= lastParagraph; paragraph++) {
+    if (!holdsWord(facts, paragraph, firstWord, endWord)) continue;
+    if (!isParticipants(facts, voices, paragraph)) continue;
+    cases.add(voices.caseOf[voiceOf(voices, speakerOf(facts, paragraph))]);
+  }
+  return [...cases];
 }
 
 function rowOf(file: ReadFile, coding: Coding, index: number): CodingRow {

@@ -1,21 +1,33 @@
 import type { Codebook, CodebookNode } from "../codebook/model";
 import type { NodeFigures } from "../counts/results";
 import { figuresOf } from "../counts/themes";
+import { keepText } from "../study/memos/keptText";
 import { pathOf } from "./codebookPlaces";
 import type { StudySnapshot } from "./context";
+import { memosAboutCode } from "./memos/about";
+import { excerptOf, memosCard } from "./memos/excerpt";
 import { counted, escapeMarkdown, escapeParagraphs } from "./markdown";
 import { nearestCodes, replacementOf } from "./problems/codes";
 
 /**
  * The card of a theme, category or code, in Markdown: its name, place, parts of the entry, and its
- * figures with their rule. For an id that the codebook lacks it says so, and gives its figures.
+ * memos and figures with their rule. For an id that the codebook lacks it says so, and gives its figures.
  */
 export function cardOf(study: StudySnapshot, id: string): string {
   const { codebook } = study.figures.study;
   const node = codebook.nodes.get(id);
   const figures = figuresOf(study.figures.tally, id);
   const head = node === undefined ? unknownCard(codebook, id) : entryCard(codebook, node);
-  return `${head}\n\n---\n\n${countsOf(figures)}\n\n*${ruleFor(node)}*`;
+  const notes = notesOn(study, id);
+  const said = notes === "" ? head : `${head}\n\n${notes}`;
+  return `${said}\n\n---\n\n${countsOf(figures)}\n\n*${ruleFor(node)}*`;
+}
+
+/** What is noted on a code: in the codebook itself, and in the memos about it. */
+function notesOn(study: StudySnapshot, id: string): string {
+  const memo = study.figures.study.codebook.nodes.get(id)?.memo;
+  const own = memo === undefined ? "" : `**Memo:** ${excerptOf(keepText(memo))}`;
+  return [own, memosCard(study, memosAboutCode(study, id))].filter(Boolean).join("\n\n");
 }
 
 /** `7 cases · 12 passages · 15 codings · 210 words`. */

@@ -1,4 +1,5 @@
 import { colorOf, UNKNOWN_COLOR } from "../codebook/colors";
+import { isMemoPath } from "../codebook/match";
 import type { Codebook, CodebookNode } from "../codebook/model";
 import { withShare } from "../counts/coverage";
 import { figuresOf, unknownCodes } from "../counts/themes";
@@ -103,10 +104,10 @@ function transcriptInfo(study: StudySnapshot, file: string): TranscriptInfo {
   };
 }
 
-/** The codebook and the table of cases are no transcripts, even where they cannot be read. */
+/** The codebook, the table of cases and memos are no transcripts, even where they cannot be read. */
 function isOtherFile({ uriOf, codebook, cases }: StudySnapshot, path: string): boolean {
   const uri = uriOf(path);
-  return uri === codebook.uri || uri === cases?.uri || path === "cases.csv";
+  return uri === codebook.uri || uri === cases?.uri || path === "cases.csv" || isMemoPath(path);
 }
 
 function codebookFailure(study: StudySnapshot): string | null {
@@ -124,7 +125,7 @@ function codebookFailure(study: StudySnapshot): string | null {
 const LAST_GOOD = "Until then, the last codebook that could be read stays in force.";
 
 /** What a study without a title is called. */
-function folderName(uri: string): string {
+export function folderName(uri: string): string {
   const name = uri.slice(uri.lastIndexOf("/") + 1);
   try {
     return decodeURIComponent(name) || uri;

@@ -1,4 +1,5 @@
 import type { CodebookProblem } from "../codebook/model";
+import { isMemoPath } from "../codebook/match";
 import { unusedCodeProblems } from "../codebook/unused";
 import { isUncoded, wordsOf } from "../counts/fileCoverage";
 import { PARAGRAPH, rowCount, type FileFacts } from "../study/facts";
@@ -8,10 +9,12 @@ import { sortedPaths } from "../study/study";
 import { voicesOf, type Voices } from "../study/voices";
 import type { StudySnapshot } from "./context";
 import { rangeOf, rangeOfLines } from "./positions";
+import { problemsOfMemo } from "./memos/problems";
 import { attributeConflicts, casesWithoutTranscript } from "./problems/cases";
 import { problemsOfCodes } from "./problems/codes";
 import { byPlace, type FileProblem } from "./problems/model";
 
+export { problemsOfMemo } from "./memos/problems";
 export { toDiagnostics } from "./problems/diagnostics";
 export type { FileProblem } from "./problems/model";
 
@@ -67,9 +70,9 @@ export function* allProblems(
   study: StudySnapshot,
   { includeUncoded }: { readonly includeUncoded: boolean } = { includeUncoded: true },
 ): Iterable<PlacedProblem> {
-  const { files } = study.figures.study;
+  const { files, memos } = study.figures.study;
   const others = study.cases === undefined ? [CODEBOOK_NAME] : [CODEBOOK_NAME, CASES_NAME];
-  for (const path of sortedPaths(new Set([...files.keys(), ...others]))) {
+  for (const path of sortedPaths(new Set([...files.keys(), ...memos.keys(), ...others]))) {
     for (const problem of problemsAt(study, path)) {
       if (includeUncoded || problem.code !== "uncoded") yield { path, problem };
     }
@@ -79,6 +82,7 @@ export function* allProblems(
 function problemsAt(study: StudySnapshot, path: string): readonly FileProblem[] {
   if (path === CODEBOOK_NAME) return problemsOfCodebook(study);
   if (path === CASES_NAME) return problemsOfCases(study);
+  if (isMemoPath(path)) return problemsOfMemo(study, path);
   return problemsOfFile(study, path);
 }
 

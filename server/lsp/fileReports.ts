@@ -3,9 +3,11 @@ import {
   problemsOfCases,
   problemsOfCodebook,
   problemsOfFile,
+  problemsOfMemo,
   toDiagnostics,
   type FileProblem,
 } from "../features/problems";
+import { isMemoPath } from "../codebook/match";
 import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
 import { sortedPaths } from "../study/study";
 import { isPartOf, type StudyFile } from "./intake";
@@ -23,8 +25,9 @@ export interface FileReport {
 /** The reports of all files of all studies, made one by one. */
 export function* reportsOfStudies(parts: ServerParts): Generator<FileReport> {
   for (const study of parts.workspace.studies.values()) {
-    const { files } = study.figures.study;
-    const paths = new Set([CODEBOOK_NAME, CASES_NAME, ...files.keys(), ...study.failures.keys()]);
+    const { files, memos } = study.figures.study;
+    const others = [CODEBOOK_NAME, CASES_NAME, ...memos.keys(), ...study.failures.keys()];
+    const paths = new Set([...others, ...files.keys()]);
     for (const path of sortedPaths(paths)) yield fileReport(parts, { study, path });
   }
 }
@@ -40,6 +43,9 @@ export function* reportsNear(
     yield fileReport(parts, file);
     yield fileReport(parts, { study: file.study, path: CODEBOOK_NAME });
     yield fileReport(parts, { study: file.study, path: CASES_NAME });
+    for (const path of file.study.figures.study.memos.keys()) {
+      yield fileReport(parts, { study: file.study, path });
+    }
   }
 }
 
@@ -60,8 +66,9 @@ function fileReport(parts: ServerParts, file: StudyFile): FileReport {
   };
 }
 
-/** Which codes are used, and which cases speak, shows in the codebook and in `cases.csv`. */
+/** Which codes are used, and which cases speak, shows in the codebook, `cases.csv` and memos. */
 function revisionSeenFrom(study: LiveStudy, path: string): number {
+  if (isMemoPath(path)) return study.namesRevision;
   return path === CODEBOOK_NAME || path === CASES_NAME ? study.textRevision : 0;
 }
 
@@ -88,6 +95,7 @@ function problemsIn(
   const snapshot = workspace.snapshot(study);
   if (path === CODEBOOK_NAME) return problemsOfCodebook(snapshot);
   if (path === CASES_NAME) return problemsOfCases(snapshot);
+  if (isMemoPath(path)) return problemsOfMemo(snapshot, path);
   const problems = problemsOfFile(snapshot, path);
   if (isOpen || workspace.settings.uncoded.inClosedFiles) return problems;
   return problems.filter((problem) => problem.code !== "uncoded");

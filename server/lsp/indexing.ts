@@ -1,6 +1,7 @@
 import type { Settings } from "../protocol";
+import { isMemoPath } from "../codebook/match";
 import { CASES_NAME, CODEBOOK_NAME, findStudies, type FoundStudy } from "../study/discovery";
-import { takeFile, takeTranscript, type Sources } from "./intake";
+import { takeFile, takeMemo, takeTranscript, type Sources } from "./intake";
 import { createLiveStudy, dropPath, type LiveStudy } from "./liveStudy";
 import type { Pause } from "./pause";
 import { studyAt } from "./studyAt";
@@ -45,25 +46,35 @@ async function indexStudy(
   const { sources, pause } = indexing;
   await takeFile(sources, { study, path: CODEBOOK_NAME }, pause);
   await takeFile(sources, { study, path: CASES_NAME }, pause);
-  const transcripts = new Set(paths.filter(study.isTranscript));
-  forgetOthers(indexing, study, transcripts);
-  const { files } = study.figures.study;
-  const unread = [...transcripts].filter((path) => !files.has(path) && !study.failures.has(path));
+  const wanted = new Set(paths.filter((path) => isIndexed(study, path)));
+  forgetOthers(indexing, study, wanted);
+  const unread = [...wanted].filter((path) => !isRead(study, path) && !study.failures.has(path));
   await readAll(indexing, study, unread);
+}
+
+/** Transcripts and memos: read once, and kept as facts. */
+function isIndexed(study: LiveStudy, path: string): boolean {
+  return study.isTranscript(path) || isMemoPath(path);
+}
+
+function isRead({ figures }: LiveStudy, path: string): boolean {
+  const { files, memos } = figures.study;
+  return files.has(path) || memos.has(path);
 }
 
 /** A new file that is open but not yet saved stays, unless it belongs to another study by now. */
 function forgetOthers(
   { sources, studies }: Indexing,
   study: LiveStudy,
-  transcripts: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
 ): void {
-  const known = [...study.figures.study.files.keys(), ...study.failures.keys()];
+  const { files, memos } = study.figures.study;
+  const known = [...files.keys(), ...memos.keys(), ...study.failures.keys()];
   for (const path of known) {
-    if (transcripts.has(path) || path === CODEBOOK_NAME || path === CASES_NAME) continue;
+    if (wanted.has(path) || path === CODEBOOK_NAME || path === CASES_NAME) continue;
     const uri = uriBelow(study.uri, path);
     const isOpen = sources.openDocument(uri) !== undefined;
-    const isOurs = study.isTranscript(path) && studyAt(studies, uri)?.study === study;
+    const isOurs = isIndexed(study, path) && studyAt(studies, uri)?.study === study;
     if (!isOpen || !isOurs) dropPath(study, path);
   }
 }
@@ -72,8 +83,9 @@ function forgetOthers(
 function takeUnsaved({ sources, studies }: Indexing): void {
   for (const document of sources.openDocuments()) {
     const file = studyAt(studies, document.uri);
-    if (file === undefined || !file.study.isTranscript(file.path)) continue;
-    if (!file.study.figures.study.files.has(file.path)) takeTranscript(file, document);
+    if (file === undefined || isRead(file.study, file.path)) continue;
+    if (isMemoPath(file.path)) takeMemo(file, document);
+    else if (file.study.isTranscript(file.path)) takeTranscript(file, document);
   }
 }
 

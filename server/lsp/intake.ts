@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isMemoPath } from "../codebook/match";
 import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
 import type { Files } from "../study/files";
 import {
@@ -6,11 +7,14 @@ import {
   putCases,
   putCodebook,
   putFailure,
+  putMemo,
+  putMemoFacts,
   putText,
   putTranscriptFacts,
   type LiveStudy,
 } from "./liveStudy";
-import { readOpen } from "./openFiles";
+import { memoFactsOf } from "../study/memos/memoFacts";
+import { readOpen, readOpenMemo } from "./openFiles";
 import type { Pause } from "./pause";
 import { uriBelow } from "./uris";
 
@@ -30,12 +34,20 @@ export interface Sources {
 
 /** Whether the study reads the file at all. */
 export function isPartOf({ study, path }: StudyFile): boolean {
-  return path === CODEBOOK_NAME || path === CASES_NAME || study.isTranscript(path);
+  return (
+    path === CODEBOOK_NAME || path === CASES_NAME || study.isTranscript(path) || isMemoPath(path)
+  );
 }
 
 /** Takes in an open transcript at once: this is the way of every keystroke. */
 export function takeTranscript({ study, path }: StudyFile, document: TextDocument): void {
   putTranscriptFacts(study, path, readOpen(document, path).facts);
+}
+
+/** Takes in an open memo at once. */
+export function takeMemo({ study, path }: StudyFile, document: TextDocument): void {
+  const { text, memo, lines } = readOpenMemo(document);
+  putMemoFacts(study, path, memoFactsOf(text, memo, lines));
 }
 
 /** Takes in a file of a study from its editor or from the disk; what is gone is forgotten. */
@@ -44,6 +56,7 @@ export async function takeFile(sources: Sources, file: StudyFile, pause: Pause):
   const uri = uriBelow(study.uri, path);
   const document = sources.openDocument(uri);
   if (study.isTranscript(path) && document !== undefined) return takeTranscript(file, document);
+  if (isMemoPath(path) && document !== undefined) return takeMemo(file, document);
   if (document !== undefined) return takeText(file, document.getText(), pause);
   const found = await sources.files.read(uri);
   // An editor may have opened the file while it was being read, and it wins over the disk.
@@ -65,5 +78,6 @@ function takeFailure(
 async function takeText({ study, path }: StudyFile, text: string, pause: Pause): Promise<void> {
   if (path === CODEBOOK_NAME) await putCodebook(study, text, pause);
   else if (path === CASES_NAME) putCases(study, text);
+  else if (isMemoPath(path)) putMemo(study, path, text);
   else if (study.isTranscript(path)) putText(study, path, text);
 }

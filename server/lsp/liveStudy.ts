@@ -16,7 +16,9 @@ import { parseTranscript } from "../markup/parse";
 import type { Settings } from "../protocol";
 import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
 import { lineIndexOf } from "../study/lineIndex";
+import type { FileFacts } from "../study/facts";
 import { readFacts } from "../study/readFacts";
+import { memoFactsOf, type MemoFacts } from "../study/memos/memoFacts";
 import type { Pause } from "./pause";
 import { uriBelow } from "./uris";
 
@@ -33,6 +35,8 @@ export interface LiveStudy {
   revision: number;
   /** Grows with every change of any transcript's text. */
   textRevision: number;
+  /** Grows with every change of what memos can be about: codes in use, cases, named passages. */
+  namesRevision: number;
   /** Grows with every change of a file's own text. */
   readonly fileRevisions: Map<string, number>;
 }
@@ -60,6 +64,7 @@ export function createLiveStudy(uri: string, settings: Settings): LiveStudy {
     failures: new Map(),
     revision: nextRevision(),
     textRevision: nextRevision(),
+    namesRevision: nextRevision(),
     fileRevisions: new Map(),
   };
 }
@@ -88,18 +93,34 @@ export function putTranscriptFacts(
   facts: ReturnType<typeof readFacts>,
 ): void {
   study.failures.delete(path);
+  const before = study.figures.study.files.get(path);
   putFacts(study.figures, path, facts);
   touch(study, path);
+  if (before === undefined || namesIn(before) !== namesIn(facts)) {
+    study.namesRevision = study.textRevision;
+  }
+}
+
+/** Takes in the text of a memo that is not open. */
+export function putMemo(study: LiveStudy, path: string, text: string): void {
+  putMemoFacts(study, path, memoFactsOf(text));
+}
+
+/** A memo changes no figure and no other file, so that only its own revision grows. */
+export function putMemoFacts(study: LiveStudy, path: string, facts: MemoFacts): void {
+  study.failures.delete(path);
+  study.figures.study.memos.set(path, facts);
+  study.fileRevisions.set(path, nextRevision());
 }
 
 export function putFailure(study: LiveStudy, path: string, failure: string): void {
-  dropFacts(study.figures, path);
+  forget(study, path);
   study.failures.set(path, failure);
   touch(study, path);
 }
 
 export function dropPath(study: LiveStudy, path: string): void {
-  dropFacts(study.figures, path);
+  forget(study, path);
   study.failures.delete(path);
   study.fileRevisions.delete(path);
   study.textRevision = nextRevision();
@@ -127,6 +148,23 @@ export function putCases(study: LiveStudy, text: string | undefined): void {
   if (text === undefined) study.cases = undefined;
   else study.cases = studyText(uriBelow(study.uri, CASES_NAME), text, readCases(text));
   setCases(study.figures, study.cases?.reading.rows ?? new Map());
+}
+
+function forget(study: LiveStudy, path: string): void {
+  dropFacts(study.figures, path);
+  study.figures.study.memos.delete(path);
+  study.namesRevision = nextRevision();
+}
+
+/** What memos can be about in a file, as one text that can be compared. */
+function namesIn({ case: name, speakers, codes, notes = [] }: FileFacts): string {
+  const cases = speakers.map(({ label, case: own, role, isDeclared }) => [
+    label,
+    own,
+    role,
+    isDeclared,
+  ]);
+  return JSON.stringify([name, cases, codes, notes.map(({ id }) => id)]);
 }
 
 function touch(study: LiveStudy, path: string): void {

@@ -17,6 +17,7 @@ import { registerCodeActions } from "./codeActions";
 import { registerCodebookFeatures } from "./codebookFeatures";
 import { registerDiagnostics } from "./diagnostics";
 import { registerLanguageFeatures } from "./languageFeatures";
+import { registerMemoRequests } from "./memoRequests";
 import { registerPassageRequests } from "./passageRequests";
 import { registerRenaming } from "./renaming";
 import { registerStudyRequests } from "./studyRequests";
@@ -116,6 +117,7 @@ function registerRequests(parts: ServerParts): void {
   registerRenaming(parts);
   registerPassageRequests(parts);
   registerStudyRequests(parts);
+  registerMemoRequests(parts);
 }
 
 function followDocuments(

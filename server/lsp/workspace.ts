@@ -1,9 +1,17 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isMemoPath } from "../codebook/match";
 import { recount } from "../counts/figures";
 import type { StudySnapshot } from "../features/context";
 import { DEFAULT_SETTINGS, type Settings } from "../settings";
 import { indexFolders } from "./indexing";
-import { isPartOf, takeFile, takeTranscript, type Sources, type StudyFile } from "./intake";
+import {
+  isPartOf,
+  takeFile,
+  takeMemo,
+  takeTranscript,
+  type Sources,
+  type StudyFile,
+} from "./intake";
 import { dropPath, nextRevision, snapshotOf, type LiveStudy } from "./liveStudy";
 import { createPause, type Pause } from "./pause";
 import { createQueue } from "./queue";
@@ -83,8 +91,7 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
   function takeDocument(document: TextDocument): void {
     const file = studyAt(studies, document.uri);
     if (file === undefined || !isPartOf(file)) return;
-    if (!file.study.isTranscript(file.path)) return void queue.add(() => readAgain(document.uri));
-    takeTranscript(file, document);
+    if (!takeAtOnce(file, document)) return void queue.add(() => readAgain(document.uri));
     events.onChange([file.study], [document.uri]);
   }
 
@@ -111,6 +118,14 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
     await reviseAll(studies, change);
     events.onChange([...studies.values()], []);
   }
+}
+
+/** Takes in what costs no more than reading it; false for what is to be queued. */
+function takeAtOnce(file: StudyFile, document: TextDocument): boolean {
+  if (isMemoPath(file.path)) takeMemo(file, document);
+  else if (file.study.isTranscript(file.path)) takeTranscript(file, document);
+  else return false;
+  return true;
 }
 
 /** Marks all studies as changed, and counts them anew by another least length where one is given. */
@@ -170,7 +185,8 @@ function forgetFolders(studies: Map<string, LiveStudy>, changes: readonly FileCh
 }
 
 function forgetBelow(study: LiveStudy, folders: ReadonlySet<string | undefined>): void {
-  const paths = [...study.figures.study.files.keys(), ...study.failures.keys()];
+  const { files, memos } = study.figures.study;
+  const paths = [...files.keys(), ...memos.keys(), ...study.failures.keys()];
   for (const path of paths) {
     let end = path.lastIndexOf("/");
     while (end > 0 && !folders.has(path.slice(0, end))) end = path.lastIndexOf("/", end - 1);

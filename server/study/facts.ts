@@ -1,4 +1,5 @@
 import type { MarkupProblemCode, Severity } from "../markup/model";
+import type { FreeMemoFact, NoteFact } from "./memos/notes";
 
 /**
  * What the study keeps of one transcript: no text and no trees, only numbers and the few words that
@@ -22,6 +23,10 @@ export interface FileFacts {
   /** The coders that the column `by` points to. */
   readonly coders: readonly string[];
   readonly headings: readonly string[];
+  /** Passages that have a name or a memo; absent where there are none. */
+  readonly notes?: readonly NoteFact[];
+  /** Absent where there are none. */
+  readonly freeMemos?: readonly FreeMemoFact[];
   /** How many words the wording has. */
   readonly words: number;
   readonly problems: readonly ProblemFact[];

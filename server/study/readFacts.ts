@@ -12,6 +12,7 @@ import {
   type SpeakerFact,
 } from "./facts";
 import { lineAt, lineIndexOf, type LineIndex } from "./lineIndex";
+import { freeMemoFacts, noteFacts } from "./memos/notes";
 
 /**
  * Draws the facts from a transcript. `path` is the file's path in its study, with `/`; the name at
@@ -27,6 +28,8 @@ export function readFacts(
   const coders = createTable();
   const rows = codingRows(index, transcript, { codes, coders });
   const otherCodes = codesWithoutCoding(transcript, codes.values);
+  const notes = noteFacts(index, transcript);
+  const freeMemos = freeMemoFacts(index, transcript);
   return {
     case: frontMatter.case?.value || caseFromPath(path),
     attributes: attributeFacts(index, frontMatter.attributes),
@@ -39,6 +42,8 @@ export function readFacts(
     ...(otherCodes.length > 0 ? { otherCodes } : {}),
     coders: coders.values,
     headings: headings.map((heading) => heading.text),
+    ...(notes.length > 0 ? { notes } : {}),
+    ...(freeMemos.length > 0 ? { freeMemos } : {}),
     words: words.starts.length,
     problems: problemFacts(index, transcript),
   };

@@ -1,5 +1,6 @@
 import type { Codebook } from "../codebook/model";
 import { CODING, type FileFacts } from "./facts";
+import type { MemoFacts } from "./memos/memoFacts";
 
 /** A folder with a codebook and the facts of every transcript in it (codebook, section 1). */
 export interface Study {
@@ -9,6 +10,8 @@ export interface Study {
   cases: CaseTable;
   /** The facts by the file's path in the study, with `/`. */
   readonly files: Map<string, FileFacts>;
+  /** The files of `memos/`, by their paths; no transcripts, and never counted. */
+  readonly memos: Map<string, MemoFacts>;
   /** For each code the files that use it, and how often. */
   readonly uses: Map<string, Map<string, number>>;
 }
@@ -16,7 +19,7 @@ export interface Study {
 export type CaseTable = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 export function createStudy(codebook: Codebook): Study {
-  return { codebook, cases: new Map(), files: new Map(), uses: new Map() };
+  return { codebook, cases: new Map(), files: new Map(), memos: new Map(), uses: new Map() };
 }
 
 /** Puts new facts of a file in the place of the old ones. */

@@ -6,6 +6,7 @@ import {
   overviewRequest,
   themesRequest,
 } from "../../server/protocol";
+import { memoGroupsRequest, memosRequest } from "../../server/protocol/memos";
 import { readStudy } from "../reference/readStudy";
 import { startInMemory, type ServerInMemory } from "../support/server";
 import { operations, startingStudy, StudyModel } from "./studyModel";
@@ -66,7 +67,23 @@ async function resultsOf(server: ServerInMemory, model: StudyModel): Promise<unk
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   const studies = await server.request(overviewRequest, null);
   const cases = studies.map((study) => [study.uri, study.transcripts, study.cases]);
-  return { figures, diagnostics, cases };
+  return { figures, diagnostics, cases, memos: await memosOf(server) };
+}
+
+/** Every memo by everything that memos are grouped by. */
+async function memosOf(server: ServerInMemory): Promise<unknown> {
+  const found = [];
+  for (const by of ["code", "case", "type", "date"] as const) {
+    const choice = { by, filter: "" };
+    for (const study of await server.request(memoGroupsRequest, choice)) {
+      found.push(study);
+      for (const { key: group } of study.groups) {
+        const page = { uri: study.uri, group, offset: 0, limit: 1_000 };
+        found.push(await server.request(memosRequest, { ...choice, ...page }));
+      }
+    }
+  }
+  return found;
 }
 
 /** Whether a codebook is the one in force: the problems of others are those of their own text. */

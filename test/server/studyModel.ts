@@ -33,7 +33,7 @@ const TRANSCRIPTS = [
   "sub/transcripts/six.md",
   "notes.txt",
 ];
-const FOLDERS = ["transcripts", "sub", "old"];
+const FOLDERS = ["transcripts", "sub", "old", "memos"];
 
 const GOOD_CODEBOOKS = [
   "codes: { a: x, b: y }\n",
@@ -52,6 +52,15 @@ const CASES = [
   "no,header\n",
 ];
 
+/** One of them lies deeper than memos do, and one may become a transcript by a glob. */
+const MEMO_PATHS = ["memos/one.md", "memos/two.md", "memos/deep/three.md", "sub/memos/four.md"];
+const MEMO_TEXTS = [
+  "---\nabout: [a, P1, one.transcript#p]\ndate: 2026-01-02\ntype: method\n---\n# Title\n\nText\n",
+  "---\nabout:\n  - b\n  - nobody\ntype: no\n---\n",
+  "---\nabout: [loss\n",
+  "Only words.\n",
+];
+
 /** A list of speakers is read otherwise by the reference, on purpose: see the unit tests. */
 const transcript = arbitraryTranscript.filter((text) => !/speakers:\s*(\[|-\s)/.test(text));
 const codebook = fc.constantFrom(...GOOD_CODEBOOKS, ...GOOD_CODEBOOKS, ...BROKEN_CODEBOOKS);
@@ -61,6 +70,10 @@ const file: fc.Arbitrary<readonly [string, string]> = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(fc.constant("codebook.yaml"), codebook) },
   { weight: 1, arbitrary: fc.tuple(fc.constant("sub/codebook.yaml"), codebook) },
   { weight: 1, arbitrary: fc.tuple(fc.constant("cases.csv"), fc.constantFrom(...CASES)) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom(...MEMO_PATHS), fc.constantFrom(...MEMO_TEXTS)),
+  },
 );
 
 const path = fc.constantFrom(
@@ -69,6 +82,7 @@ const path = fc.constantFrom(
   "codebook.yaml",
   "sub/codebook.yaml",
   "cases.csv",
+  ...MEMO_PATHS,
 );
 
 export const FRAGMENTS = [
@@ -80,6 +94,8 @@ export const FRAGMENTS = [
   "[]{-}",
   "[]{.loss}",
   "{.a by=am}",
+  "]{.a #p memo=x}",
+  "<!-- memo: y -->",
   "\\",
   "<!--",
   "-->",

@@ -10,7 +10,9 @@ export type ProblemCode =
   | "retired-code"
   | "uncoded"
   | "attribute-conflict"
-  | "case-without-transcript";
+  | "case-without-transcript"
+  | "unknown-subject"
+  | "invalid-memo";
 
 /** A problem of one file of a study: a transcript, the codebook or `cases.csv`. */
 export interface FileProblem {

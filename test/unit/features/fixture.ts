@@ -4,6 +4,8 @@ import { readCodebook } from "../../../server/codebook/parse";
 import { createFigures, putFacts, setCases } from "../../../server/counts/figures";
 import type { StudySnapshot, StudyText, TranscriptContext } from "../../../server/features/context";
 import { parseTranscript } from "../../../server/markup/parse";
+import { isMemoPath } from "../../../server/codebook/match";
+import { memoFactsOf } from "../../../server/study/memos/memoFacts";
 import { DEFAULT_SETTINGS, type Settings } from "../../../server/settings";
 import { lineIndexOf } from "../../../server/study/lineIndex";
 import { readFacts } from "../../../server/study/readFacts";
@@ -85,7 +87,8 @@ function snapshotOf(files: Files, options: FixtureOptions): StudySnapshot {
   if (cases !== undefined) setCases(figures, cases.reading.rows);
   for (const [path, text] of files) {
     if (path === "codebook.yaml" || path === "cases.csv") continue;
-    putFacts(figures, path, readFacts(parseTranscript(text), path));
+    if (isMemoPath(path)) figures.study.memos.set(path, memoFactsOf(text));
+    else putFacts(figures, path, readFacts(parseTranscript(text), path));
   }
   const uriOf = (path: string) => `${STUDY_URI}/${path}`;
   return { uri: STUDY_URI, figures, codebook, cases, failures: new Map(), uriOf, settings };

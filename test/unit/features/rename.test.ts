@@ -152,7 +152,7 @@ describe("renaming a code", () => {
 
 function transcriptsOf(texts: Files): Files {
   return new Map(
-    [...texts].filter(([path]) => path !== "cases.csv" && !path.includes("/codebook")),
+    [...texts].filter(([path]) => path !== "cases.csv" && !/\/codebook|^memos\//.test(path)),
   );
 }
 
