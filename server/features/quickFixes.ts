@@ -2,7 +2,8 @@ import { CodeActionKind, type CodeAction, type Range } from "vscode-languageserv
 import type { LineIndex } from "../study/lineIndex";
 import type { StudySnapshot, TranscriptContext } from "./context";
 import { offsetOf } from "./positions";
-import { problemsOfCodebook } from "./problems";
+import type { MemoContext } from "./memos/language";
+import { problemsOfCodebook, problemsOfMemo } from "./problems";
 import { toDiagnostics } from "./problems/diagnostics";
 import type { FileProblem, ProblemCode } from "./problems/model";
 import {
@@ -56,10 +57,19 @@ export function quickFixesAt(
 
 /** Ways out of the problems of codebook.yaml that touch `range`: the nearest key, id or colour. */
 export function quickFixesInCodebook(study: StudySnapshot, range: Range): CodeAction[] {
-  return problemsOfCodebook(study).flatMap((problem) => {
+  return replacements(study.codebook.uri, problemsOfCodebook(study), range);
+}
+
+/** Ways out of the problems of a memo that touch `range`: the nearest name, key or type. */
+export function quickFixesInMemo({ study, uri, path }: MemoContext, range: Range): CodeAction[] {
+  return replacements(uri, problemsOfMemo(study, path), range);
+}
+
+function replacements(uri: string, problems: readonly FileProblem[], range: Range): CodeAction[] {
+  return problems.flatMap((problem) => {
     const newText = problem.data?.replacement;
     if (newText === undefined || !touch(problem.range, range)) return [];
-    const edit = { changes: { [study.codebook.uri]: [{ range: problem.range, newText }] } };
+    const edit = { changes: { [uri]: [{ range: problem.range, newText }] } };
     const diagnostics = toDiagnostics([problem]);
     const title = `Change to “${newText.replace(/^"|"$/g, "")}”`;
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: true, edit }];

@@ -7,11 +7,12 @@ import { codebookInText, idsBelow, placeOfNode } from "./codebookPlaces";
 import type { StudySnapshot, TranscriptContext } from "./context";
 import { blockItemAt, codeOfItem, holdsOrEnds, passagesAt } from "./passagesAt";
 import { rangeOfLines } from "./positions";
+import { memosNaming } from "./rename/memos";
 
 /**
  * The words of every passage that a code is on, and of a theme or category the passages of its codes
- * too: file after file, in each in the order of the text. Found through the index: the cost is that
- * of the files that use the code.
+ * too: file after file, in each in the order of the text; then the places where memos say that they
+ * are about one of them. Found through the index: the cost is that of the files that use the code.
  */
 export function referencesOf(study: StudySnapshot, id: string): Location[] {
   const ids = idsBelow(study.figures.study.codebook, normalizeId(id));
@@ -25,7 +26,16 @@ export function referencesOf(study: StudySnapshot, id: string): Location[] {
     const uri = study.uriOf(path);
     for (const range of rangesIn(facts, ids)) locations.push({ uri, range });
   }
-  return locations;
+  return [...locations, ...mentionsInMemos(study, ids)];
+}
+
+function mentionsInMemos(study: StudySnapshot, ids: ReadonlySet<string>): Location[] {
+  const { memos } = study.figures.study;
+  return memosNaming(study, [...ids]).flatMap((path) =>
+    (memos.get(path)?.about ?? [])
+      .filter(({ name }) => ids.has(name))
+      .map(({ at }) => ({ uri: study.uriOf(path), range: rangeOfLines(at) })),
+  );
 }
 
 /** The code under the cursor; else the first code of the innermost passage. */

@@ -1,10 +1,10 @@
 import type { CancellationToken, CodeAction, CodeActionParams } from "vscode-languageserver";
 import { passageActionsAt, type PassageMenuItem } from "../features/passageActions";
 import { problemsOfFile } from "../features/problems";
-import { quickFixesAt, quickFixesInCodebook } from "../features/quickFixes";
+import { quickFixesAt, quickFixesInCodebook, quickFixesInMemo } from "../features/quickFixes";
 import type { PassageAction } from "../protocol/passages";
 import { CODEBOOK_NAME } from "../study/discovery";
-import { openContext } from "./contexts";
+import { openContext, openMemo } from "./contexts";
 import { changeOf } from "./passageRequests";
 import { whenReady } from "./ready";
 import type { ServerParts } from "./server";
@@ -37,6 +37,8 @@ function fixesIn(
   if (context !== undefined) {
     return [...quickFixesAt(context, range, problemsOfFile(context.study, context.path))];
   }
+  const memo = openMemo(workspace, uri);
+  if (memo !== undefined) return [...quickFixesInMemo(memo, range)];
   const file = workspace.studyOf(uri);
   if (file?.path !== CODEBOOK_NAME) return [];
   return [...quickFixesInCodebook(workspace.snapshot(file.study), range)];

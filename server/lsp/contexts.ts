@@ -1,10 +1,12 @@
+import { isMemoPath } from "../codebook/match";
+import type { MemoContext } from "../features/memos/language";
 import type { TranscriptContext } from "../features/context";
 import { parseTranscript } from "../markup/parse";
 import { lineIndexOf } from "../study/lineIndex";
 import { readFacts } from "../study/readFacts";
 import { voicesOf } from "../study/voices";
 import type { StudyFile } from "./intake";
-import { readOpen } from "./openFiles";
+import { readOpen, readOpenMemo } from "./openFiles";
 import { uriBelow } from "./uris";
 import type { Workspace } from "./workspace";
 
@@ -15,6 +17,16 @@ export function openContext(workspace: Workspace, uri: string): TranscriptContex
   const document = workspace.sources.openDocument(uriBelow(file.study.uri, file.path));
   if (document === undefined) return undefined;
   return contextFor(workspace, file, readOpen(document, file.path));
+}
+
+/** The memo at a URI as its editor has it; undefined when it is not open or no memo of a study. */
+export function openMemo(workspace: Workspace, uri: string): MemoContext | undefined {
+  const file = workspace.studyOf(uri);
+  if (file === undefined || !isMemoPath(file.path)) return undefined;
+  const document = workspace.sources.openDocument(uriBelow(file.study.uri, file.path));
+  if (document === undefined) return undefined;
+  const { text, memo, lines } = readOpenMemo(document);
+  return { study: workspace.snapshot(file.study), uri, path: file.path, text, memo, lines };
 }
 
 /** The same for any transcript of a study: one that is not open is read from the disk. */

@@ -9,6 +9,13 @@ import { highlightsAt } from "../features/highlight";
 import { hoverAt, hoverInCodebook } from "../features/hover";
 import { inlayHintsIn } from "../features/inlayHints";
 import { codeAt, nodeAtInCodebook, referencesOf } from "../features/references";
+import { completionsInMemo } from "../features/memos/completion";
+import {
+  codeAtInMemo,
+  definitionInMemo,
+  hoverInMemo,
+  linksInMemo,
+} from "../features/memos/language";
 import { semanticTokensOf } from "../features/semanticTokens";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import { createAnswers } from "./answers";
@@ -34,6 +41,7 @@ function registerTyping({ connection, workspace }: ServerParts): void {
         return { items: [...items], isIncomplete };
       },
       (study, offset) => ({ items: completionsInCodebook(study, offset), isIncomplete: false }),
+      (memo, offset) => ({ items: completionsInMemo(memo, offset), isIncomplete: false }),
     ),
   );
   connection.onCompletionResolve((item) => {
@@ -41,20 +49,26 @@ function registerTyping({ connection, workspace }: ServerParts): void {
     const study = uri === undefined ? undefined : workspace.studies.get(uri);
     return study === undefined ? item : resolveCompletion(workspace.snapshot(study), item);
   });
-  connection.onHover((params, token) => at(params, token, hoverAt, hoverInCodebook));
+  connection.onHover((params, token) => at(params, token, hoverAt, hoverInCodebook, hoverInMemo));
 }
 
 function registerNavigation({ connection, workspace }: ServerParts): void {
   const { at, of } = createAnswers(workspace);
-  connection.onDefinition((params, token) => at(params, token, definitionAt, definitionInCodebook));
+  connection.onDefinition((params, token) =>
+    at(params, token, definitionAt, definitionInCodebook, definitionInMemo),
+  );
   connection.onReferences((params, token) =>
-    at(params, token, referencesAt, (study, offset) =>
-      referencesOrNone(study, nodeAtInCodebook(study, offset)),
+    at(
+      params,
+      token,
+      referencesAt,
+      (study, offset) => referencesOrNone(study, nodeAtInCodebook(study, offset)),
+      (memo, offset) => referencesOrNone(memo.study, codeAtInMemo(memo, offset)),
     ),
   );
   connection.onDocumentHighlight((params, token) => at(params, token, highlightsAt));
   connection.onDocumentLinks(({ textDocument }, token) =>
-    of(textDocument.uri, token, documentLinksOf),
+    of(textDocument.uri, token, documentLinksOf, undefined, linksInMemo),
   );
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     await whenReady(workspace, token);

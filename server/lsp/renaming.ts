@@ -10,6 +10,7 @@ import {
   type TextNow,
   type TranscriptNow,
 } from "../features/rename/rename";
+import { renameTargetInMemo } from "../features/memos/language";
 import { renameTargetAt, renameTargetInCodebook } from "../features/rename/target";
 import { parseTranscript } from "../markup/parse";
 import { mergeRequest, renameRequest, type StudyEditResult } from "../protocol";
@@ -26,7 +27,13 @@ import type { Workspace } from "./workspace";
 export function registerRenaming({ connection, workspace, client }: ServerParts): void {
   const { at, inStudy } = createAnswers(workspace);
   const targetAt = async (place: At, token: CancellationToken) => {
-    const target = await at(place, token, renameTargetAt, renameTargetInCodebook);
+    const target = await at(
+      place,
+      token,
+      renameTargetAt,
+      renameTargetInCodebook,
+      renameTargetInMemo,
+    );
     if (target === null) throw failed(NO_STUDY);
     if ("problem" in target) throw failed(target.problem);
     return target;
@@ -111,13 +118,16 @@ function createReadNow(workspace: Workspace, study: LiveStudy, token: Cancellati
     const { text } = found;
     return { uri, version: null, transcript: parseTranscript(text), lines: lineIndexOf(text) };
   };
-  const codebook = async (): Promise<TextNow | undefined> => {
-    const { uri } = study.codebook;
+  const text = async (uri: string): Promise<TextNow | undefined> => {
     const open = openDocument(uri);
     if (open !== undefined) return { uri: open.uri, version: open.version, text: open.getText() };
     const found = await files.read(uri);
-    if (openDocument(uri) !== undefined) return codebook();
+    if (openDocument(uri) !== undefined) return text(uri);
     return "text" in found ? { uri, version: null, text: found.text } : undefined;
   };
-  return { transcript, codebook };
+  const memo = async (path: string): Promise<TextNow | undefined> => {
+    await pause();
+    return text(uriBelow(study.uri, path));
+  };
+  return { transcript, codebook: () => text(study.codebook.uri), memo };
 }

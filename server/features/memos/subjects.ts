@@ -52,7 +52,7 @@ export function namedPassages(
   return named;
 }
 
-/** What follows from a name: the ids of codes, and the cases. */
+/** Whether the codebook has a code of that id, or a transcript uses one. */
 export function isCode({ figures }: StudySnapshot, id: string): boolean {
   return figures.study.codebook.nodes.has(id) || figures.study.uses.has(id);
 }

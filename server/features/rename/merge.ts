@@ -2,6 +2,7 @@ import { normalizeId } from "../../codebook/ids";
 import { mergeCodeEdits } from "../../codebook/mergeCodes";
 import type { StudySnapshot } from "../context";
 import { isTaken } from "./ids";
+import { memoRenameEdits } from "./memos";
 import { mergeEdits } from "./mentions";
 import { changeStudy, type ReadNow, type StudyChange } from "./rename";
 
@@ -22,5 +23,6 @@ export async function mergeCodes(
     ids: [from],
     inTranscript: (transcript) => mergeEdits(transcript, from, into),
     inCodebook: (text) => mergeCodeEdits(text, from, into),
+    inMemo: (text) => memoRenameEdits(text, from, into),
   });
 }

@@ -9,6 +9,7 @@ import { lineIndexOf, type LineIndex } from "../../study/lineIndex";
 import type { StudySnapshot } from "../context";
 import { rangeOf } from "../positions";
 import { pathsNaming, problemOfRename, typedId } from "./ids";
+import { memoRenameEdits, memosNaming } from "./memos";
 import { renameEdits } from "./mentions";
 
 /** A file as it is now: in its editor, else on the disk. */
@@ -31,6 +32,8 @@ export interface TextNow extends FileNow {
 export interface ReadNow {
   readonly transcript: (path: string) => Promise<TranscriptNow | undefined>;
   readonly codebook: () => Promise<TextNow | undefined>;
+  /** A file of `memos/`. */
+  readonly memo: (path: string) => Promise<TextNow | undefined>;
 }
 
 export interface FileEdits extends FileNow {
@@ -42,8 +45,8 @@ export type StudyChange = { readonly files: readonly FileEdits[] } | { readonly 
 
 /**
  * Gives a code another id everywhere: in all transcripts that name it, as they are now, and in the
- * codebook. Nothing is changed if one of these files cannot be read. Memos (`about:`) are not
- * indexed and stay as they are.
+ * codebook, and in what memos say that they are about. Nothing is changed if one of these files
+ * cannot be read.
  */
 export async function renameCode(
   study: StudySnapshot,
@@ -59,6 +62,7 @@ export async function renameCode(
     ids: [id],
     inTranscript: (transcript) => renameEdits(transcript, id, newId),
     inCodebook: (text) => renameCodeEdits(text, id, newId),
+    inMemo: (text) => memoRenameEdits(text, id, newId),
   });
 }
 
@@ -67,6 +71,8 @@ export interface Change {
   readonly ids: readonly string[];
   readonly inTranscript: (transcript: Transcript) => readonly TextEdit[];
   readonly inCodebook: (text: string) => CodebookChange;
+  /** Absent where memos stay as they are. */
+  readonly inMemo?: (text: string) => readonly TextEdit[];
 }
 
 export async function changeStudy(
@@ -88,6 +94,22 @@ export async function changeStudy(
       if (hasOverlongBlock(file.transcript.passages, edits)) return { problem: tooLong(batch[at]) };
       if (edits.length > 0) files.push(toFileEdits(file, file.lines, edits));
     }
+  }
+  const memos = await changeMemos(study, read, change);
+  return "problem" in memos ? memos : { files: [...files, ...memos.files] };
+}
+
+async function changeMemos(
+  study: StudySnapshot,
+  read: ReadNow,
+  { ids, inMemo }: Change,
+): Promise<StudyChange> {
+  const files: FileEdits[] = [];
+  for (const path of inMemo === undefined ? [] : memosNaming(study, ids)) {
+    const now = await read.memo(path);
+    if (now === undefined) return { problem: unreadable(path) };
+    const edits = inMemo?.(now.text) ?? [];
+    if (edits.length > 0) files.push(toFileEdits(now, lineIndexOf(now.text), edits));
   }
   return { files };
 }

@@ -13,6 +13,10 @@ export function readNow(files: Files): ReadNow {
       if (text === undefined) return undefined;
       return { ...now(path), transcript: parseTranscript(text), lines: lineIndexOf(text) };
     },
+    memo: async (path) => {
+      const text = files.get(path);
+      return text === undefined ? undefined : { ...now(path), text };
+    },
     codebook: async () => ({ ...now("codebook.yaml"), text: files.get("codebook.yaml") ?? "" }),
   };
 }
