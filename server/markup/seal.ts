@@ -9,6 +9,17 @@ export function sealOf(wording: string): string {
   return `sha256-${base64url(hash)}`;
 }
 
+/** Whether a transcript is sealed, and whether its words are still those that were. */
+export type SealState = "sealed" | "changed" | "unsealed";
+
+export function sealStateOf({
+  frontMatter,
+  problems,
+}: Pick<Transcript, "frontMatter" | "problems">): SealState {
+  if (frontMatter.seal === undefined) return "unsealed";
+  return problems.some(({ code }) => code === "wording-changed") ? "changed" : "sealed";
+}
+
 /** Adds `wording-changed` at the seal, where the words are no longer those that were sealed. */
 export function checkSeal(
   source: WordingSource & Pick<Transcript, "frontMatter">,
