@@ -24,7 +24,7 @@ export function wordingChanges(
   { isExact = false }: { readonly isExact?: boolean } = {},
 ): readonly WordingChange[] {
   if (before === now) return [];
-  const work: Work = { before, now, left: MAX_WORD_EDITS, areSame: isExact ? same : sameForms };
+  const work: Work = { before, now, left: MAX_WORD_EDITS, formOf: isExact ? asWritten : composed };
   const middle = trimmed(work, {
     before: { start: 0, end: before.length },
     now: { start: 0, end: now.length },
@@ -43,7 +43,8 @@ const MAX_STRETCH = 50_000;
 interface Work {
   readonly before: string;
   readonly now: string;
-  readonly areSame: (a: string, b: string) => boolean;
+  /** What words are compared by. */
+  readonly formOf: (words: readonly string[]) => string[];
   /** How many words may still be found to differ. */
   left: number;
 }
@@ -129,7 +130,7 @@ function changedWords(work: Work, part: WordingChange): readonly WordingChange[]
   const now = work.now.slice(inner.now.start, inner.now.end);
   if (before === "" || now === "") return before === now ? [] : [inner];
   const most = Math.min(MAX_WORD_EDITS_AT_ONCE, work.left);
-  const isLong = before.length + now.length > MAX_STRETCH;
+  const isLong = most <= 0 || before.length + now.length > MAX_STRETCH;
   const words = { before: isLong ? [] : wordsOf(before), now: isLong ? [] : wordsOf(now) };
   const found = isLong ? undefined : hunksOf(work, words, inner, most);
   work.left -= isLong ? 0 : found === undefined ? most : 2 * found.length;
@@ -161,8 +162,7 @@ function hunksOf(
   part: WordingChange,
   maxEditLength: number,
 ): readonly WordingChange[] | undefined {
-  const options = { comparator: work.areSame, maxEditLength };
-  const pieces = diffArrays([...tokens.before], [...tokens.now], options);
+  const pieces = diffArrays(work.formOf(tokens.before), work.formOf(tokens.now), { maxEditLength });
   if (pieces === undefined) return undefined;
   const before = createReader(tokens.before, part.before.start);
   const now = createReader(tokens.now, part.now.start);
@@ -224,10 +224,10 @@ function isWhiteAt(text: string, place: number): boolean {
   return unit === 0x20 || unit === 0x0a;
 }
 
-function same(a: string, b: string): boolean {
-  return a === b;
+function asWritten(words: readonly string[]): string[] {
+  return [...words];
 }
 
-function sameForms(a: string, b: string): boolean {
-  return a === b || a.normalize("NFC") === b.normalize("NFC");
+function composed(words: readonly string[]): string[] {
+  return words.map((word) => word.normalize("NFC"));
 }

@@ -71,6 +71,7 @@ const NOTATION_ERRORS: ReadonlySet<string> = new Set<MarkupProblemCode>([
   "unclosed-comment",
 ]);
 
+/** How many errors of the notation there are. */
 export function errorsOf({ problems }: Transcript): number {
   return problems.filter((problem) => NOTATION_ERRORS.has(problem.code)).length;
 }
