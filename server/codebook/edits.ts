@@ -119,7 +119,7 @@ function entryFor(code: NewCode): NewEntry {
   return isShort ? { key: code.id, text: definition } : { key: code.id, entries };
 }
 
-function sheetFor(text: string, root: YAMLMap | undefined): Sheet {
+export function sheetFor(text: string, root: YAMLMap | undefined): Sheet {
   const first = text.indexOf("\n");
   const lineBreak = first > 0 && text[first - 1] === "\r" ? "\r\n" : "\n";
   return { text, lineBreak, step: (root && stepOf(root)) ?? 2 };

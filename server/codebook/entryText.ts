@@ -6,6 +6,16 @@ export interface NewEntry {
   readonly text?: string;
   readonly list?: readonly string[];
   readonly entries?: readonly NewEntry[];
+  /** Entries that stood elsewhere in the codebook, in the place of all the rest; the key is unused. */
+  readonly written?: WrittenEntries;
+}
+
+/** Entries in the words and the layout of their author. */
+export interface WrittenEntries {
+  /** Their lines, the keys indented by `indent` blanks. */
+  readonly block: (indent: number) => readonly string[];
+  /** What stands between braces. */
+  readonly flow: string;
 }
 
 /** How a codebook is laid out. */
@@ -17,6 +27,7 @@ export interface Layout {
 
 /** The lines of an entry in block style, the first one indented by `indent` blanks. */
 export function blockLines(entry: NewEntry, indent: number, layout: Layout): string[] {
+  if (entry.written !== undefined) return [...entry.written.block(indent)];
   const start = `${" ".repeat(indent)}${entry.key}:`;
   const inner = indent + layout.step;
   if (entry.text !== undefined) return [`${start} ${scalarText(entry.text)}`];
@@ -28,6 +39,7 @@ export function blockLines(entry: NewEntry, indent: number, layout: Layout): str
 
 /** An entry in flow style, as it stands between braces. */
 export function flowText(entry: NewEntry): string {
+  if (entry.written !== undefined) return entry.written.flow;
   if (entry.text !== undefined) return `${entry.key}: ${flowScalar(entry.text)}`;
   if (entry.list !== undefined) return `${entry.key}: [${entry.list.map(flowScalar).join(", ")}]`;
   return `${entry.key}: ${flowMap(entry.entries ?? [])}`;
@@ -38,14 +50,14 @@ export function flowMap(entries: readonly NewEntry[]): string {
 }
 
 /** A text as YAML writes it on one line, in quotes only when it needs them. */
-function scalarText(text: string): string {
+export function scalarText(text: string): string {
   // A plain text that holds one of these would be read as something else by some reader of YAML.
   if (UNSAFE.test(text)) return JSON.stringify(text).replace(UNSAFE_EVERYWHERE, escaped);
   return stringify(text, { lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true }).trimEnd();
 }
 
 /** Between braces, commas and brackets end a plain text, so only the simplest ones go unquoted. */
-function flowScalar(text: string): string {
+export function flowScalar(text: string): string {
   return /[,[\]{}]/.test(text)
     ? JSON.stringify(text).replace(UNSAFE_EVERYWHERE, escaped)
     : scalarText(text);

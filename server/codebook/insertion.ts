@@ -21,8 +21,43 @@ export interface Spot {
 export function appendToMap(sheet: Sheet, map: YAMLMap, added: NewEntry): CodebookEdit[] {
   if (map.flow) return [appendToFlowMap(sheet, map, added)];
   const last = entriesOf(map).at(-1);
-  const end = last === undefined ? (map.range?.[1] ?? 0) : contentEnd(last);
-  return [insertLines(sheet, end, blockLines(added, indentOf(map), sheet))];
+  if (last !== undefined) return insertBehind(sheet, { map, entry: last }, added);
+  return [insertLines(sheet, map.range?.[1] ?? 0, blockLines(added, indentOf(map), sheet))];
+}
+
+/** Edits that add `added` behind an entry of the same map, and behind what belongs to that entry. */
+export function insertBehind(sheet: Sheet, { map, entry }: Spot, added: NewEntry): CodebookEdit[] {
+  if (map.flow) return [insertBehindInFlow(sheet, entry, added)];
+  const indent = indentOf(map);
+  return [insertLines(sheet, entryEnd(sheet.text, entry, indent), blockLines(added, indent, sheet))];
+}
+
+/**
+ * Where the last thing ends that belongs to an entry of a block map: its value, or comments below
+ * it that are indented deeper than its key.
+ */
+export function entryEnd(text: string, entry: Entry, indent: number): number {
+  let end = contentEnd(entry);
+  let line = lineBehind(text, end);
+  while (line < text.length) {
+    const next = nextLine(text, line);
+    const [, blanks = "", sign = ""] = /^([ \t]*)(\S?)/.exec(text.slice(line, next)) ?? [];
+    if (sign !== "" && (sign !== "#" || blanks.length <= indent)) break;
+    if (sign === "#") end = next;
+    line = next;
+  }
+  return end;
+}
+
+/** Where the line behind some content begins; behind a block text, the offset itself does. */
+export function lineBehind(text: string, offset: number): number {
+  return offset > 0 && text[offset - 1] === "\n" ? offset : nextLine(text, offset);
+}
+
+/** Where the line behind that of `offset` begins, or the end of the text. */
+export function nextLine(text: string, offset: number): number {
+  const found = text.indexOf("\n", offset);
+  return found < 0 ? text.length : found + 1;
 }
 
 /**
@@ -80,17 +115,20 @@ function insertLines(sheet: Sheet, end: number, lines: readonly string[]): Codeb
 function appendToFlowMap(sheet: Sheet, map: YAMLMap, added: NewEntry): CodebookEdit {
   const { text } = sheet;
   const last = entriesOf(map).at(-1);
-  if (last === undefined) {
-    const at = (map.range?.[0] ?? 0) + 1;
-    const isTight = text[at] === "}";
-    return insert(at, ` ${flowText(added)}${isTight ? " " : ""}`);
-  }
-  const keyStart = spanOf(last.key)?.start ?? 0;
+  if (last !== undefined) return insertBehindInFlow(sheet, last, added);
+  const at = (map.range?.[0] ?? 0) + 1;
+  const isTight = text[at] === "}";
+  return insert(at, ` ${flowText(added)}${isTight ? " " : ""}`);
+}
+
+function insertBehindInFlow(sheet: Sheet, entry: Entry, added: NewEntry): CodebookEdit {
+  const { text } = sheet;
+  const keyStart = spanOf(entry.key)?.start ?? 0;
   const lineStart = text.lastIndexOf("\n", keyStart - 1) + 1;
   const before = text.slice(lineStart, keyStart);
-  // Where the last entry has a line of its own, so gets the new one.
+  // Where that entry has a line of its own, so gets the new one.
   const separator = lineStart > 0 && before.trim() === "" ? sheet.lineBreak + before : " ";
-  return insert(contentEnd(last), `,${separator}${flowText(added)}`);
+  return insert(contentEnd(entry), `,${separator}${flowText(added)}`);
 }
 
 /** Where the colon of an entry ends; undefined where it has none. */

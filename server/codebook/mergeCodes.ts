@@ -1,30 +1,50 @@
-import { isMap, type YAMLMap } from "yaml";
-import type { Span } from "../markup/model";
 import { codePlacesIn, queryWith } from "./codePlaces";
-import { applyEdits, BY_HAND, cannotBeRead, contentOf, spotAt, type CodebookChange } from "./edits";
+import type { CodebookChange } from "./edits";
 import { nameFromId } from "./ids";
-import type { Spot } from "./insertion";
 import type { Codebook, CodebookEdit, CodebookNode } from "./model";
-import { readCodebook } from "./parse";
-import { contentEnd, entriesOf, entrySpan, spanOf } from "./reading";
 import { toEdit } from "./renameCode";
-import { readYaml } from "./yamlText";
+import { reshaped } from "./reshape/change";
+import { commentsIn } from "./reshape/comments";
+import { cutEntries } from "./reshape/cut";
+import { extentOf } from "./reshape/extent";
+import { rootOf, spotOf } from "./reshape/find";
+import { moveSteps } from "./reshape/moveCodes";
+import { branchesOf, withBranches, withContents, without } from "./reshape/outline";
+import type { Step } from "./reshape/steps";
 
 /**
  * Unites two codes in the text of codebook.yaml: the entry of `from` goes, what it said stands as a
- * comment above the entry of `into`, to be reviewed, and `replacedBy` and queries name `into`. The
- * result is read again before it is offered: nothing else has changed, or there is a problem.
+ * comment above the entry of `into`, to be reviewed, codes below it go below `into`, and
+ * `replacedBy` and queries name `into`. The result is read again before it is offered: nothing else
+ * has changed, or there is a problem.
  */
 export function mergeCodeEdits(text: string, from: string, into: string): CodebookChange {
-  const { codebook, problems } = readCodebook(text);
-  if (codebook === undefined) return { problem: cannotBeRead(text, problems) };
-  const problem = problemOfMerge(codebook, from, into);
-  if (problem !== undefined) return { problem };
-  const edits = editsFor(text, codebook, { from, into });
-  if (edits === undefined) return { problem: BY_HAND };
-  const after = edits.length === 0 ? codebook : readCodebook(applyEdits(text, edits)).codebook;
-  const isSafe = after !== undefined && isMerged(codebook, after, { from, into });
-  return isSafe ? { edits } : { problem: BY_HAND };
+  const merging = { from, into };
+  return reshaped(text, (codebook, outline) => {
+    const problem = problemOfMerge(codebook, merging);
+    if (problem !== undefined) return { problem };
+    const old = codebook.nodes.get(from);
+    const children = old?.children.map(({ id }) => id) ?? [];
+    const moved = withBranches(
+      without(outline, new Set(children)),
+      { under: into },
+      branchesOf(outline, children),
+    );
+    const expected = without(moved, new Set([from]));
+    const comments = old === undefined ? [] : commentsOf(text, old, children);
+    return {
+      steps: [
+        ...(children.length > 0 ? moveSteps(children, { under: into }) : []),
+        (now) => renamePlaces(now, merging),
+        ...(old === undefined ? [] : [joinEntries(old, into, comments)]),
+      ],
+      expected: withContents(expected, (content) =>
+        content.replacedBy === from ? { ...content, replacedBy: into } : content,
+      ),
+      dropped: comments,
+      queryAfter: (query) => queryWith(query, from, into),
+    };
+  });
 }
 
 interface Merging {
@@ -32,72 +52,52 @@ interface Merging {
   readonly into: string;
 }
 
-function problemOfMerge({ nodes }: Codebook, from: string, into: string): string | undefined {
+function problemOfMerge({ nodes }: Codebook, { from, into }: Merging): string | undefined {
   const [old, kept] = [nodes.get(from), nodes.get(into)];
   if (old === undefined) return undefined;
   if (kept === undefined) {
     return `The codebook has no "${into}". Add it first, or merge the other way round.`;
   }
-  if (old.children.length > 0) {
-    return `"${from}" has codes below it. Move them to another place of the codebook first.`;
+  for (let at = kept.parent; at !== undefined; at = nodes.get(at)?.parent) {
+    if (at === from) return `"${into}" stands below "${from}". Merge the other way round.`;
   }
-  if (kept.replacedBy !== from) return undefined;
+  for (let at = kept.replacedBy; at !== undefined; at = nodes.get(at)?.replacedBy) {
+    if (at === from) return replacedBy(into, from);
+  }
+  return undefined;
+}
+
+function replacedBy(into: string, from: string): string {
   return `"${into}" is replaced by "${from}". Remove its replacedBy first, or merge the other way round.`;
 }
 
-function editsFor(
-  text: string,
-  { nodes }: Codebook,
-  { from, into }: Merging,
-): CodebookEdit[] | undefined {
-  const [old, kept] = [nodes.get(from), nodes.get(into)];
-  const named = (codePlacesIn(text) ?? []).filter(({ id, kind }) => id === from && kind !== "key");
-  const edits = named.map((place) => toEdit(place, into));
-  if (old === undefined || kept === undefined) return edits;
-  const entry = spanToRemove(text, old);
-  if (entry === undefined) return undefined;
-  const others = edits.filter(({ span }) => span.end <= entry.start || span.start >= entry.end);
-  const all = [...others, { span: entry, newText: "" }, commentAbove(text, kept, old)];
-  return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+function renamePlaces(text: string, { from, into }: Merging): CodebookEdit[] {
+  const places = (codePlacesIn(text) ?? []).filter(({ id, kind }) => id === from && kind !== "key");
+  return places.map((place) => toEdit(place, into));
 }
 
-/** The lines of an entry, or in a flow map the entry and a comma. */
-function spanToRemove(text: string, node: CodebookNode): Span | undefined {
-  const root = readYaml(text, { tokens: "keep" }).document?.contents;
-  const spot = isMap(root) ? spotAt(root as YAMLMap, node.keySpan.start) : undefined;
-  if (spot === undefined) return undefined;
-  return spot.map.flow ? spanInFlow(spot) : spanOfLines(text, spot);
+/** Takes the old entry out and puts what it said above the one that stays. */
+function joinEntries(old: CodebookNode, into: string, comments: readonly string[]): Step {
+  return (text) => {
+    const root = rootOf(text);
+    const [gone, kept] = [old.id, into].map((id) => root && spotOf(root, id)?.spot);
+    if (gone === undefined || kept === undefined) return undefined;
+    const key = kept.entry.key.range?.[0] ?? 0;
+    const edits = [...cutEntries(text, [gone]), commentAbove(text, key, noteOf(old, comments))];
+    return edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  };
 }
 
-function spanOfLines(text: string, { entry }: Spot): Span | undefined {
-  const { start, end } = entrySpan(text, entry);
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const next = text.indexOf("\n", end);
-  const lineEnd = next < 0 ? text.length : next + 1;
-  const isAlone = text.slice(lineStart, start).trim() === "";
-  const rest = text.slice(end, lineEnd).trim();
-  return isAlone && /^(?:#|$)/.test(rest) ? { start: lineStart, end: lineEnd } : undefined;
-}
-
-function spanInFlow({ map, entry }: Spot): Span {
-  const entries = entriesOf(map);
-  const at = entries.indexOf(entry);
-  const start = spanOf(entry.key)?.start ?? 0;
-  if (at > 0) return { start: contentEnd(entries[at - 1]), end: contentEnd(entry) };
-  const next = entries.length > 1 ? spanOf(entries[1].key)?.start : undefined;
-  return { start, end: next ?? contentEnd(entry) };
-}
-
-function commentAbove(text: string, { keySpan }: CodebookNode, old: CodebookNode): CodebookEdit {
-  const start = text.lastIndexOf("\n", keySpan.start - 1) + 1;
-  const [indent] = /^[ \t]*/.exec(text.slice(start, keySpan.start)) ?? [""];
+function commentAbove(text: string, key: number, note: readonly string[]): CodebookEdit {
+  const start = text.lastIndexOf("\n", key - 1) + 1;
+  const [indent] = /^[ \t]*/.exec(text.slice(start, key)) ?? [""];
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  const lines = commentOf(old).map((line) => `${indent}# ${line}${lineBreak}`);
+  const lines = note.map((line) => `${indent}# ${line}${lineBreak}`);
   return { span: { start, end: start }, newText: lines.join("") };
 }
 
-/** What the entry said, one line for each of its parts. */
-function commentOf(node: CodebookNode): string[] {
+/** What the entry said, one line for each of its parts, and its own comments. */
+function noteOf(node: CodebookNode, comments: readonly string[]): string[] {
   const { id, name, definition, include, exclude, examples, illustration, memo } = node;
   const parts: [string, string | undefined][] = [
     ["name", name === nameFromId(id) ? undefined : name],
@@ -107,24 +107,27 @@ function commentOf(node: CodebookNode): string[] {
     ...examples.map((example): [string, string] => ["example", example]),
     ["illustration", illustration],
     ["memo", memo],
+    ...[...node.attributes].map(([key, value]): [string, string] => [`attribute ${key}`, value]),
   ];
-  const written = parts.flatMap(([key, value]) => (value ? [`  ${key}: ${oneLine(value)}`] : []));
-  return [`Merged with "${id}". To review:`, ...written];
+  const written = parts.flatMap(([key, value]) => (value ? [`  ${oneLine(`${key}: ${value}`)}`] : []));
+  const notes = comments.map((comment) => `  ${comment}`);
+  return [`Merged with "${id}". To review:`, ...written, ...notes];
+}
+
+/** The comments that belong to an entry, and not to codes below it. */
+function commentsOf(text: string, { id }: CodebookNode, children: readonly string[]): string[] {
+  const root = rootOf(text);
+  const extents = [id, ...children].map((one) => {
+    const spot = root && spotOf(root, one)?.spot;
+    return spot && extentOf(text, spot);
+  });
+  const [own, ...others] = extents;
+  return commentsIn(text)
+    .filter(({ start }) => own !== undefined && start >= own.start && start < own.end)
+    .filter(({ start }) => !others.some((one) => one && start >= one.start && start < one.end))
+    .map((comment) => comment.text);
 }
 
 function oneLine(value: string): string {
   return value.replace(/[\s\p{Cc}\u2028\u2029\ufeff]+/gu, " ").trim();
-}
-
-function isMerged(before: Codebook, after: Codebook, { from, into }: Merging): boolean {
-  const nodes = [...after.nodes.values()];
-  const old = [...before.nodes.values()].filter(({ id }) => id !== from);
-  const expected = old.map((node) => {
-    return node.replacedBy === from ? { ...node, replacedBy: into } : node;
-  });
-  if (nodes.length !== expected.length || before.queries.size !== after.queries.size) return false;
-  if (!expected.every((node, at) => contentOf(node) === contentOf(nodes[at]))) return false;
-  return [...before.queries].every(([name, query]) => {
-    return after.queries.get(name) === queryWith(query, from, into);
-  });
 }

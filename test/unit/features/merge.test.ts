@@ -56,6 +56,7 @@ describe("merging two codes", () => {
       #   definition: Less money than before.
       #   example: One
       #   example: Two
+      #   # less and less
       limits: Too little.
       bids: { definition: Asking., replacedBy: limits }
   flow: { codes: { one: First, two: { definition: Second }, three: Third } }
@@ -80,7 +81,7 @@ queries:
   it("says in words what cannot be done", async () => {
     assert.match(String(await merged(FILES, "cuts", "cuts")), /two different codes/);
     assert.match(String(await merged(FILES, "cuts", "nowhere")), /no code "nowhere"/);
-    assert.match(String(await merged(FILES, "resources", "cuts")), /has codes below it/);
+    assert.match(String(await merged(FILES, "resources", "cuts")), /"cuts" stands below "resources"/);
     assert.match(String(await merged(FILES, "cuts", "bids")), /is replaced by "cuts"/);
     const unknown = new Map(FILES).set("a.transcript", "P1: [a]{.mine} b.\n");
     assert.match(String(await merged(unknown, "cuts", "mine")), /Add it first/);

@@ -1,0 +1,61 @@
+import { BY_HAND, cannotBeRead, type CodebookChange } from "../edits";
+import type { Codebook } from "../model";
+import { readCodebook } from "../parse";
+import { commentsIn, keepsComments } from "./comments";
+import { isSameOutline, outlineOf, type Outline } from "./outline";
+import { inSteps, type Step } from "./steps";
+
+/** A change of the codebook's tree: how the text is changed, and what must be read afterwards. */
+export interface Reshaping {
+  readonly steps: readonly Step[];
+  /** The codebook as it should be read then. */
+  readonly expected: Outline;
+  /** Comments that go, because what they belong to goes. */
+  readonly dropped?: readonly string[];
+  /** What each query says then; absent: the same as before. */
+  readonly queryAfter?: (query: string) => string;
+}
+
+/**
+ * Plans a change of a codebook that can be read, and gives its edits only if the new text is read
+ * as what was planned: every other entry says the same and stands in the same place, all comments
+ * are there, and no error is new. Else there is a problem, and nothing is changed.
+ */
+export function reshaped(
+  text: string,
+  plan: (codebook: Codebook, outline: Outline) => Reshaping | { readonly problem: string },
+): CodebookChange {
+  const { codebook, problems } = readCodebook(text);
+  if (codebook === undefined) return { problem: cannotBeRead(text, problems) };
+  const planned = plan(codebook, outlineOf(codebook));
+  if ("problem" in planned) return planned;
+  const done = inSteps(text, planned.steps);
+  if (done === undefined) return { problem: BY_HAND };
+  return isAsPlanned(text, done.text, codebook, planned) ? { edits: done.edits } : { problem: BY_HAND };
+}
+
+function isAsPlanned(
+  before: string,
+  after: string,
+  codebook: Codebook,
+  { expected, dropped = [], queryAfter = (query) => query }: Reshaping,
+): boolean {
+  const old = readCodebook(before);
+  const now = readCodebook(after);
+  if (now.codebook === undefined || errorsIn(now) > errorsIn(old)) return false;
+  const { queries } = now.codebook;
+  return (
+    isSameOutline(outlineOf(now.codebook), expected) &&
+    codebook.queries.size === queries.size &&
+    [...codebook.queries].every(([name, query]) => queries.get(name) === queryAfter(query)) &&
+    keepsComments(textsOf(before), [...textsOf(after), ...dropped])
+  );
+}
+
+function errorsIn({ problems }: ReturnType<typeof readCodebook>): number {
+  return problems.filter(({ severity }) => severity === "error").length;
+}
+
+function textsOf(text: string): string[] {
+  return commentsIn(text).map((comment) => comment.text);
+}
