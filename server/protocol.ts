@@ -210,6 +210,8 @@ export interface FileEditResult {
   readonly uri: string;
   readonly version: number | null;
   readonly edits: readonly TextEdit[];
+  /** Of a file that is not open: `textHash` of the text that the edits were made for. */
+  readonly hash: string | null;
 }
 
 /** Edits of the codebook and of transcripts, all or none; or why there are none, in a sentence. */

@@ -29,7 +29,9 @@ export function appendToMap(sheet: Sheet, map: YAMLMap, added: NewEntry): Codebo
 export function insertBehind(sheet: Sheet, { map, entry }: Spot, added: NewEntry): CodebookEdit[] {
   if (map.flow) return [insertBehindInFlow(sheet, entry, added)];
   const indent = indentOf(map);
-  return [insertLines(sheet, entryEnd(sheet.text, entry, indent), blockLines(added, indent, sheet))];
+  return [
+    insertLines(sheet, entryEnd(sheet.text, entry, indent), blockLines(added, indent, sheet)),
+  ];
 }
 
 /**

@@ -109,7 +109,9 @@ function noteOf(node: CodebookNode, comments: readonly string[]): string[] {
     ["memo", memo],
     ...[...node.attributes].map(([key, value]): [string, string] => [`attribute ${key}`, value]),
   ];
-  const written = parts.flatMap(([key, value]) => (value ? [`  ${oneLine(`${key}: ${value}`)}`] : []));
+  const written = parts.flatMap(([key, value]) =>
+    value ? [`  ${oneLine(`${key}: ${value}`)}`] : [],
+  );
   const notes = comments.map((comment) => `  ${comment}`);
   return [`Merged with "${id}". To review:`, ...written, ...notes];
 }

@@ -41,6 +41,13 @@ export function decodeBuffer(bytes: Buffer): FileText {
   return { text: bytes.toString("utf8", hasMark ? 3 : 0) };
 }
 
+/** Adds whether nobody may write the file. */
+export function withMode(found: FileText, mode: number): FileText {
+  return "text" in found && (mode & ANYBODY_WRITES) === 0 ? { ...found, isReadOnly: true } : found;
+}
+
+const ANYBODY_WRITES = 0o222;
+
 export function failureOf(error: unknown): FileText {
   const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
   return { failure: FAILURES.unreadable, isMissing };
@@ -48,7 +55,7 @@ export function failureOf(error: unknown): FileText {
 
 /** The size is looked at first: nobody wants gigabytes in memory only to refuse them. */
 function readOpened(file: number): FileText {
-  const { size } = fstatSync(file);
+  const { size, mode } = fstatSync(file);
   if (size > MAX_FILE_BYTES) return { failure: FAILURES.tooLarge };
   const bytes = Buffer.allocUnsafe(size);
   let length = 0;
@@ -57,5 +64,5 @@ function readOpened(file: number): FileText {
     if (count === 0) break;
     length += count;
   }
-  return decodeBuffer(bytes.subarray(0, length));
+  return withMode(decodeBuffer(bytes.subarray(0, length)), mode);
 }

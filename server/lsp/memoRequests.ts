@@ -84,7 +84,7 @@ function memoOfPassage(
   const found = subjectOfPassage(context, range);
   if ("reason" in found) return refuse(found.reason);
   const { subject, edits } = found;
-  const files = edits.length === 0 ? [] : [{ uri, version, edits }];
+  const files = edits.length === 0 ? [] : [{ uri, version, edits, hash: null }];
   return { ...written(study, params, subject), files };
 }
 

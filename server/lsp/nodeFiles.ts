@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { FAILURES, MAX_FILE_BYTES, type Files, type FileText } from "../study/files";
-import { decodeBuffer, entriesOf, failureOf, readDisk } from "./disk";
+import { decodeBuffer, entriesOf, failureOf, readDisk, withMode } from "./disk";
 import { systemPath } from "./uris";
 
 /** A read that takes longer than this, in milliseconds, is one over a network. */
@@ -33,9 +33,9 @@ export function createNodeFiles(): Files {
 
 async function readLater(path: string): Promise<FileText> {
   try {
-    const { size } = await stat(path);
+    const { size, mode } = await stat(path);
     if (size > MAX_FILE_BYTES) return { failure: FAILURES.tooLarge };
-    return decodeBuffer(await readFile(path));
+    return withMode(decodeBuffer(await readFile(path)), mode);
   } catch (error) {
     return failureOf(error);
   }

@@ -7,25 +7,21 @@ import {
   type FileEdits,
   type ReadNow,
   type StudyChange,
-  type TextNow,
-  type TranscriptNow,
 } from "../features/rename/rename";
 import { renameTargetInMemo } from "../features/memos/language";
 import { renameTargetAt, renameTargetInCodebook } from "../features/rename/target";
-import { parseTranscript } from "../markup/parse";
-import { mergeRequest, renameRequest, type StudyEditResult } from "../protocol";
-import { lineIndexOf } from "../study/lineIndex";
+import { mergeRequest, renameRequest } from "../protocol";
+import type { ReshapeResult } from "../protocol/reshape";
 import { createAnswers, type At } from "./answers";
-import type { LiveStudy } from "./liveStudy";
-import { readOpen } from "./openFiles";
-import { createPause } from "./pause";
+import { createReadNow } from "./readNow";
 import type { ServerParts } from "./server";
-import { normalizeUri, uriBelow } from "./uris";
+import { normalizeUri } from "./uris";
 import type { Workspace } from "./workspace";
 
 /** Renaming where the cursor is, and renaming and merging codes that were chosen from a list. */
 export function registerRenaming({ connection, workspace, client }: ServerParts): void {
-  const { at, inStudy } = createAnswers(workspace);
+  const { at } = createAnswers(workspace);
+  const changeIn = createStudyChanger(workspace);
   const targetAt = async (place: At, token: CancellationToken) => {
     const target = await at(
       place,
@@ -57,21 +53,27 @@ export function registerRenaming({ connection, workspace, client }: ServerParts)
   connection.onRequest(mergeRequest, async ({ uri, from, into }, token) =>
     toResult(await changeIn(uri, token, (study, read) => mergeCodes(study, { from, into }, read))),
   );
+}
 
-  async function changeIn(
-    uri: string,
-    token: CancellationToken,
-    work: (study: StudySnapshot, read: ReadNow) => Promise<StudyChange>,
-  ): Promise<StudyChange> {
+/** Works out a change of the study that a file belongs to, as its files are now. */
+export type ChangeStudy = (
+  uri: string,
+  token: CancellationToken,
+  work: (study: StudySnapshot, read: ReadNow) => Promise<StudyChange>,
+) => Promise<StudyChange>;
+
+export function createStudyChanger(workspace: Workspace): ChangeStudy {
+  const { inStudy } = createAnswers(workspace);
+  return async (uri, token, work) => {
     const change = await inStudy(uri, token, (study) => {
       const read = createReadNow(workspace, study, token);
       return stable(workspace, () => work(workspace.snapshot(study), read));
     });
     return change ?? { problem: NO_STUDY };
-  }
+  };
 }
 
-const NO_STUDY = "This file belongs to no study: no folder above it has a codebook.yaml.";
+export const NO_STUDY = "This file belongs to no study: no folder above it has a codebook.yaml.";
 const UNSTABLE = "The texts change at the moment, so nothing was changed. Try again.";
 /** How often a change is worked out anew because somebody typed meanwhile. */
 const ATTEMPTS = 3;
@@ -80,9 +82,11 @@ function failed(message: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
-function toResult(change: StudyChange): StudyEditResult {
-  if ("problem" in change) return { files: [], reason: change.problem };
-  return { files: change.files, reason: null };
+export function toResult(change: StudyChange): ReshapeResult {
+  if ("problem" in change) {
+    return { files: [], passages: 0, transcripts: 0, reason: change.problem };
+  }
+  return { ...change, reason: null };
 }
 
 /** Works a change out again as long as one of its documents is another version by the end. */
@@ -101,33 +105,4 @@ async function stable(
 
 function isCurrent({ sources }: Workspace, { uri, version }: FileEdits): boolean {
   return (sources.openDocument(normalizeUri(uri))?.version ?? null) === version;
-}
-
-/** Reads files as they are now: an open editor wins over the disk. */
-function createReadNow(workspace: Workspace, study: LiveStudy, token: CancellationToken): ReadNow {
-  const { files, openDocument } = workspace.sources;
-  const pause = createPause(token);
-  const transcript = async (path: string): Promise<TranscriptNow | undefined> => {
-    await pause();
-    const uri = uriBelow(study.uri, path);
-    const open = openDocument(uri);
-    if (open !== undefined) return { ...readOpen(open, path), uri: open.uri };
-    const found = await files.read(uri);
-    if (openDocument(uri) !== undefined) return transcript(path);
-    if (!("text" in found)) return undefined;
-    const { text } = found;
-    return { uri, version: null, transcript: parseTranscript(text), lines: lineIndexOf(text) };
-  };
-  const text = async (uri: string): Promise<TextNow | undefined> => {
-    const open = openDocument(uri);
-    if (open !== undefined) return { uri: open.uri, version: open.version, text: open.getText() };
-    const found = await files.read(uri);
-    if (openDocument(uri) !== undefined) return text(uri);
-    return "text" in found ? { uri, version: null, text: found.text } : undefined;
-  };
-  const memo = async (path: string): Promise<TextNow | undefined> => {
-    await pause();
-    return text(uriBelow(study.uri, path));
-  };
-  return { transcript, codebook: () => text(study.codebook.uri), memo };
 }

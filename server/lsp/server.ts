@@ -20,6 +20,7 @@ import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
 import { registerPassageRequests } from "./passageRequests";
 import { registerRenaming } from "./renaming";
+import { registerReshapeRequests } from "./reshapeRequests";
 import { registerStudyRequests } from "./studyRequests";
 import { readSettings } from "./settings";
 import { normalizeUri } from "./uris";
@@ -116,6 +117,7 @@ function registerRequests(parts: ServerParts): void {
   registerCodeActions(parts);
   registerRenaming(parts);
   registerPassageRequests(parts);
+  registerReshapeRequests(parts);
   registerStudyRequests(parts);
   registerMemoRequests(parts);
 }

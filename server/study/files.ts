@@ -14,7 +14,12 @@ export interface FoundEntry {
 }
 
 export type FileText =
-  { readonly text: string } | { readonly failure: string; readonly isMissing?: boolean };
+  | {
+      readonly text: string;
+      /** Whether the system says that nobody may write it. */
+      readonly isReadOnly?: boolean;
+    }
+  | { readonly failure: string; readonly isMissing?: boolean };
 
 /** Larger files are listed, not read. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;

@@ -8,6 +8,7 @@ import {
   ReferencesRequest,
 } from "vscode-languageserver-protocol";
 import { codingsRequest, themesRequest } from "../../server/protocol";
+import { reshapeRequest } from "../../server/protocol/reshape";
 import { placeOf } from "../support/sections";
 import { startStdio, type ServerProcess } from "../support/server";
 import { memoryOf, sampleOf, type Sample } from "./measure";
@@ -80,6 +81,23 @@ export async function references(
   }
   server.close(textDocument.uri);
   return { ...sampleOf(taken), hits };
+}
+
+/** From the request of a rename to its edits, and how many passages they change. */
+export async function renaming(
+  { server, uri }: Bench,
+  { code, times }: { readonly code: string; readonly times: number },
+): Promise<Sample & { readonly first: number; readonly passages: number }> {
+  const taken: number[] = [];
+  let passages = 0;
+  for (let index = 0; index < times; index++) {
+    const began = performance.now();
+    const change = { kind: "rename", id: code, newId: `renamed-${index}` } as const;
+    const result = await server.request(reshapeRequest, { uri: uri(""), change });
+    taken.push(performance.now() - began);
+    passages = result.passages;
+  }
+  return { ...sampleOf(taken), first: taken[0], passages };
 }
 
 /** Cancels the longest request in its middle; measures until the server answers another one. */

@@ -14,7 +14,16 @@ import {
 } from "./generate";
 import { hostileTexts } from "./hostile";
 import { printTable, sampleFrom, sampleOf, timeOf, type Row, type Sample } from "./measure";
-import { cancelToFree, keystrokes, memory, references, startOn, stop, type Bench } from "./ours";
+import {
+  cancelToFree,
+  keystrokes,
+  memory,
+  references,
+  renaming,
+  startOn,
+  stop,
+  type Bench,
+} from "./ours";
 import { createPeer, type Peer } from "./peer";
 
 /**
@@ -73,6 +82,7 @@ async function rowsFor(studies: Studies, folder: string): Promise<Row[]> {
     ...(await largeRows(studies)),
     ...(await typingRows(studies, peer)),
     ...(await referenceRows(studies, peer)),
+    ...(await renameRows(studies)),
     ...(await textRows(folder)),
     ...bundleRows(folder),
   ];
@@ -210,6 +220,17 @@ async function referenceRows({ medium }: Studies, peer: Peer): Promise<Row[]> {
       target: 40,
       unit: "ms",
     },
+  ];
+}
+
+async function renameRows({ medium }: Studies): Promise<Row[]> {
+  const bench = await startOn(medium.folder);
+  const { first, p50, passages } = await renaming(bench, { code: COMMON_CODE, times: REPEATS * 2 });
+  await stop(bench);
+  const what = `rename of ${passages} passages in ${medium.paths.length} transcripts`;
+  return [
+    { what: `${what}, the first one`, ours: first, target: 1_000, unit: "ms" },
+    { what: `${what}, later ones`, ours: p50, target: 1_000, unit: "ms" },
   ];
 }
 

@@ -31,7 +31,9 @@ export function reshaped(
   if ("problem" in planned) return planned;
   const done = inSteps(text, planned.steps);
   if (done === undefined) return { problem: BY_HAND };
-  return isAsPlanned(text, done.text, codebook, planned) ? { edits: done.edits } : { problem: BY_HAND };
+  return isAsPlanned(text, done.text, codebook, planned)
+    ? { edits: done.edits }
+    : { problem: BY_HAND };
 }
 
 function isAsPlanned(

@@ -4,13 +4,14 @@ import type { CodebookChange } from "../edits";
 import { normalizeId } from "../ids";
 import { spotInMap, type Spot } from "../insertion";
 import type { Codebook, CodebookEdit, CodebookNode } from "../model";
+import { readCodebook } from "../parse";
 import { entrySpan, textOf } from "../reading";
 import { reshaped } from "./change";
 import { commentsIn } from "./comments";
 import { cutEntries, cutFields } from "./cut";
 import { extentOf } from "./extent";
 import { allSpots, rootOf, type Found } from "./find";
-import { moveSteps } from "./moveCodes";
+import { moveCodeEdits, moveSteps } from "./moveCodes";
 import { branchesOf, withBranches, withContents, without } from "./outline";
 import type { EntryContent, Place } from "./outline";
 
@@ -46,6 +47,17 @@ export function deleteCodeEdits(text: string, rawId: string, below: Below): Code
       dropped: commentsOfGone(text, id, children),
     };
   });
+}
+
+/** Moves what stands below a code to where the code stands; a code that is not there has nothing. */
+export function liftChildrenEdits(text: string, rawId: string): CodebookChange {
+  const node = readCodebook(text).codebook?.nodes.get(normalizeId(rawId));
+  if (node === undefined || node.children.length === 0) return { edits: [] };
+  return moveCodeEdits(
+    text,
+    node.children.map(({ id }) => id),
+    placeOfChildren(node),
+  );
 }
 
 /** The ids that leave the codebook: the code itself, and with it perhaps all below it. */

@@ -19,7 +19,9 @@ export function insertEntries(
 ): CodebookEdit[] | undefined {
   const root = rootOf(text);
   if (root === undefined) {
-    return "top" in place ? appendToText(sheetFor(text, root), wrapped(place.top, added)) : undefined;
+    return "top" in place
+      ? appendToText(sheetFor(text, root), wrapped(place.top, added))
+      : undefined;
   }
   const sheet = sheetFor(text, root);
   const target = targetOf(root, place);

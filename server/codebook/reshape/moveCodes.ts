@@ -9,7 +9,14 @@ import { cutEntries } from "./cut";
 import { hasProperties } from "./extent";
 import { allSpots, rootOf } from "./find";
 import { insertEntries } from "./insert";
-import { branchesOf, withBranches, without, type Branch, type Outline, type Place } from "./outline";
+import {
+  branchesOf,
+  withBranches,
+  without,
+  type Branch,
+  type Outline,
+  type Place,
+} from "./outline";
 import type { Step } from "./steps";
 import { writtenEntries, type Moved } from "./written";
 
@@ -19,11 +26,7 @@ import { writtenEntries, type Moved } from "./written";
  * adapted; everything else stays as it is to the byte. One that stands there already is left alone,
  * and one that cannot go there, because it would be below itself, is a problem.
  */
-export function moveCodeEdits(
-  text: string,
-  ids: readonly string[],
-  to: Place,
-): CodebookChange {
+export function moveCodeEdits(text: string, ids: readonly string[], to: Place): CodebookChange {
   return reshaped(text, (codebook, outline) => {
     const place = normalizedPlace(to);
     const problem = problemOfPlace(codebook, place) ?? problemOfCodes(codebook, ids);
@@ -49,8 +52,10 @@ export function newThemeEdits(
 ): CodebookChange {
   return reshaped(text, (codebook, outline) => {
     const id = normalizeId(rawId.trim());
-    if (!isCodeId(id)) return { problem: `${quoted(rawId)} cannot be the id of a theme. ${ID_RULE}` };
-    if (codebook.nodes.has(id)) return { problem: `The codebook has "${id}" already. Choose another id.` };
+    if (!isCodeId(id))
+      return { problem: `${quoted(rawId)} cannot be the id of a theme. ${ID_RULE}` };
+    if (codebook.nodes.has(id))
+      return { problem: `The codebook has "${id}" already. Choose another id.` };
     const problem = problemOfCodes(codebook, ids);
     if (problem !== undefined) return { problem };
     const given = name?.trim();
@@ -82,7 +87,10 @@ export function moveSteps(ids: readonly string[], place: Place, theme?: NewTheme
     (text) => {
       if (written === undefined) return undefined;
       const entries: NewEntry = { key: "", written };
-      return insertEntries(text, place, { ...themeAround(entries, theme), comments: written.comments });
+      return insertEntries(text, place, {
+        ...themeAround(entries, theme),
+        comments: written.comments,
+      });
     },
   ];
 }

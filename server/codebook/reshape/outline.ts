@@ -21,9 +21,7 @@ export type EntryContent = Omit<
 
 /** Where entries go: below another one, to the end of a part of the codebook, or behind another. */
 export type Place =
-  | { readonly under: string }
-  | { readonly top: keyof Outline }
-  | { readonly after: string };
+  { readonly under: string } | { readonly top: keyof Outline } | { readonly after: string };
 
 export function outlineOf({ roots }: Codebook): Outline {
   const isTheme = ({ id, theme }: CodebookNode): boolean => theme === id;

@@ -13,7 +13,11 @@ export type Fields = Readonly<Record<string, string | undefined>>;
 
 /** Steps that set fields of the entry with that id, one after the other. */
 export function setFieldSteps(id: string, fields: Fields): Step[] {
-  return Object.entries(fields).map(([key, value]) => (text) => setField(text, id, key, value));
+  return Object.entries(fields).map(
+    ([key, value]) =>
+      (text) =>
+        setField(text, id, key, value),
+  );
 }
 
 function setField(

@@ -87,10 +87,16 @@ function flowValue(text: string, node: Node | null): string | undefined {
   if (isScalar(node)) return flowOfScalar(text.slice(span.start, span.end), node);
   if ((isMap(node) || isSeq(node)) && node.flow) return text.slice(span.start, span.end);
   if (isSeq(node)) {
-    return enclosed("[]", itemsOf(node as never).map((item) => flowValue(text, item)));
+    return enclosed(
+      "[]",
+      itemsOf(node as never).map((item) => flowValue(text, item)),
+    );
   }
   if (!isMap(node)) return undefined;
-  return enclosed("{}", entriesOf(node as never).map((entry) => flowOf(text, entry)));
+  return enclosed(
+    "{}",
+    entriesOf(node as never).map((entry) => flowOf(text, entry)),
+  );
 }
 
 function flowOfScalar(written: string, node: Scalar): string {

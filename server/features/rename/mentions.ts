@@ -1,30 +1,21 @@
 import { deletion, type TextEdit } from "../../markup/edits/edit";
-import type { Block, BlockCode, BlockEntry, Span, Transcript } from "../../markup/model";
+import { isWhite } from "../../markup/characters";
+import type { Block, BlockEntry, Span } from "../../markup/model";
 
 /**
  * Edits that write another id wherever a transcript names a code: on passages, empty ones and second
  * ones too, and as `exemplar=id`. Only ids change, so the wording stays. Codes in headings and
  * comments are no passages and stay as they are.
  */
-export function renameEdits({ text, passages }: Transcript, id: string, newId: string): TextEdit[] {
-  return passages.flatMap(({ block }) => [
+export function renameEdits(
+  text: string,
+  blocks: readonly Block[],
+  { id, newId }: { readonly id: string; readonly newId: string },
+): TextEdit[] {
+  return blocks.flatMap((block) => [
     ...block.codes.filter((code) => code.id === id).map((code) => replace(idOf(code), newId)),
     ...exemplarEdits(text, block, { id, newId }),
   ]);
-}
-
-/** The same, but a block that has the other code already loses this one. */
-export function mergeEdits({ text, passages }: Transcript, from: string, into: string): TextEdit[] {
-  return passages.flatMap(({ block }) => {
-    let hasInto = block.codes.some(({ id }) => id === into);
-    const edits = exemplarEdits(text, block, { id: from, newId: into });
-    for (const code of block.codes) {
-      if (code.id !== from) continue;
-      edits.push(hasInto ? withoutCode(text, code) : replace(idOf(code), into));
-      hasInto = true;
-    }
-    return edits;
-  });
 }
 
 /** The id of an entry `exemplar=id`, without quotes; undefined for `yes` and other keys. */
@@ -49,19 +40,33 @@ interface Ids {
   readonly newId: string;
 }
 
-function exemplarEdits(text: string, { entries }: Block, { id, newId }: Ids): TextEdit[] {
+export function exemplarEdits(text: string, { entries }: Block, { id, newId }: Ids): TextEdit[] {
   return entries.flatMap((entry) => {
     const exemplar = exemplarOf(text, entry);
     return exemplar?.id === id ? [replace(exemplar, newId)] : [];
   });
 }
 
-function replace({ start, end }: Span, newText: string): TextEdit {
+export function replace({ start, end }: Span, newText: string): TextEdit {
   return { span: { start, end }, newText };
 }
 
-/** With the blank before it; the first code of a block takes the one behind it. */
-function withoutCode(text: string, { start, end }: BlockCode): TextEdit {
-  if (/\s/.test(text[start - 1])) return deletion(start - 1, end);
-  return deletion(start, /\s/.test(text[end]) ? end + 1 : end);
+/**
+ * Takes items out of blocks, each with the white space before it; what comes first in its block
+ * takes that behind it. The items stand in the order of the text.
+ */
+export function withoutItems(text: string, items: readonly Span[]): TextEdit[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { start, end } of items) {
+    let from = start;
+    while (isWhite(text.charCodeAt(from - 1))) from--;
+    const last = spans.at(-1);
+    if (last !== undefined && from <= last.end) last.end = end;
+    else spans.push({ start: from, end });
+  }
+  return spans.map(({ start, end }) => {
+    let to = end;
+    while (text[start - 1] === "{" && isWhite(text.charCodeAt(to))) to++;
+    return deletion(start, to);
+  });
 }

@@ -3,7 +3,7 @@ import { mergeCodeEdits } from "../../codebook/mergeCodes";
 import type { StudySnapshot } from "../context";
 import { isTaken } from "./ids";
 import { memoRenameEdits } from "./memos";
-import { mergeEdits } from "./mentions";
+import { replaceCodes } from "../reshape/unite";
 import { changeStudy, type ReadNow, type StudyChange } from "./rename";
 
 /**
@@ -21,7 +21,7 @@ export async function mergeCodes(
   if (missing !== undefined) return { problem: `There is no code "${missing}" any more.` };
   return changeStudy(study, read, {
     ids: [from],
-    inTranscript: (transcript) => mergeEdits(transcript, from, into),
+    inTranscript: (transcript) => replaceCodes(transcript, new Map([[from, into]])),
     inCodebook: (text) => mergeCodeEdits(text, from, into),
     inMemo: (text) => memoRenameEdits(text, from, into),
   });

@@ -4,7 +4,9 @@ import { normalizeId } from "../../codebook/ids";
 import { renameCodeEdits } from "../../codebook/renameCode";
 import { MAX_BLOCK_LENGTH } from "../../markup/block";
 import { inTextOrder, type TextEdit } from "../../markup/edits/edit";
-import type { Passage, Transcript } from "../../markup/model";
+import { readBlocks } from "../../markup/blocks";
+import type { Block, Transcript } from "../../markup/model";
+import { textHash } from "../../protocol/textHash";
 import { lineIndexOf, type LineIndex } from "../../study/lineIndex";
 import type { StudySnapshot } from "../context";
 import { rangeOf } from "../positions";
@@ -17,10 +19,13 @@ export interface FileNow {
   readonly uri: string;
   /** The version of the document; null for a file that is not open. */
   readonly version: number | null;
+  /** Whether the system says that it may not be written. */
+  readonly isReadOnly?: boolean;
 }
 
-export interface TranscriptNow extends FileNow {
-  readonly transcript: Transcript;
+export interface TranscriptNow extends TextNow {
+  /** Read only when it is asked for: a rename needs no more than the blocks. */
+  readonly transcript: () => Transcript;
   readonly lines: LineIndex;
 }
 
@@ -38,10 +43,20 @@ export interface ReadNow {
 
 export interface FileEdits extends FileNow {
   readonly edits: readonly ProtocolEdit[];
+  /** Of a file that is not open: a name for the text that the edits were made for. */
+  readonly hash: string | null;
 }
 
-/** The edits of all files, or why nothing is to be changed. */
-export type StudyChange = { readonly files: readonly FileEdits[] } | { readonly problem: string };
+/** The edits of all files and how many passages they change, or why nothing is to be changed. */
+export type StudyChange = StudyEdits | { readonly problem: string };
+
+export interface StudyEdits {
+  readonly files: readonly FileEdits[];
+  readonly passages: number;
+  readonly transcripts: number;
+}
+
+export const NO_EDITS: StudyEdits = { files: [], passages: 0, transcripts: 0 };
 
 /**
  * Gives a code another id everywhere: in all transcripts that name it, as they are now, and in the
@@ -57,23 +72,27 @@ export async function renameCode(
   const newId = typedId(rawNewId);
   const problem = problemOfRename(study, id, newId);
   if (problem !== undefined) return { problem };
-  if (id === newId) return { files: [] };
+  if (id === newId) return NO_EDITS;
   return changeStudy(study, read, {
     ids: [id],
-    inTranscript: (transcript) => renameEdits(transcript, id, newId),
+    inBlocks: (text, blocks) => renameEdits(text, blocks, { id, newId }),
     inCodebook: (text) => renameCodeEdits(text, id, newId),
     inMemo: (text) => memoRenameEdits(text, id, newId),
   });
 }
 
 /** A change of all files that name some codes. */
-export interface Change {
+export type Change = InEach & {
   readonly ids: readonly string[];
-  readonly inTranscript: (transcript: Transcript) => readonly TextEdit[];
   readonly inCodebook: (text: string) => CodebookChange;
   /** Absent where memos stay as they are. */
   readonly inMemo?: (text: string) => readonly TextEdit[];
-}
+};
+
+/** The edits of a transcript, or why it cannot be changed, in words. */
+type InEach =
+  | { readonly inBlocks: (text: string, blocks: readonly Block[]) => readonly TextEdit[] }
+  | { readonly inTranscript: (transcript: Transcript) => readonly TextEdit[] | string };
 
 export async function changeStudy(
   study: StudySnapshot,
@@ -83,35 +102,73 @@ export async function changeStudy(
   const codebook = await changeCodebook(study, read, change);
   if ("problem" in codebook) return codebook;
   const files = [...codebook.files];
+  let passages = 0;
   const paths = pathsNaming(study, change.ids);
   for (let index = 0; index < paths.length; index += READ_AT_ONCE) {
     const batch = paths.slice(index, index + READ_AT_ONCE);
     const found = await Promise.all(batch.map((path) => read.transcript(path)));
     for (let at = 0; at < batch.length; at++) {
-      const file = found[at];
-      if (file === undefined) return { problem: unreadable(batch[at]) };
-      const edits = change.inTranscript(file.transcript);
-      if (hasOverlongBlock(file.transcript.passages, edits)) return { problem: tooLong(batch[at]) };
-      if (edits.length > 0) files.push(toFileEdits(file, file.lines, edits));
+      const edited = changeTranscript(batch[at], found[at], change);
+      if ("problem" in edited) return edited;
+      if (edited.file === undefined) continue;
+      files.push(edited.file);
+      passages += edited.passages;
     }
   }
   const memos = await changeMemos(study, read, change);
-  return "problem" in memos ? memos : { files: [...files, ...memos.files] };
+  if ("problem" in memos) return memos;
+  const transcripts = files.length - codebook.files.length;
+  return { files: [...files, ...memos.files], passages, transcripts };
 }
 
 async function changeMemos(
   study: StudySnapshot,
   read: ReadNow,
   { ids, inMemo }: Change,
-): Promise<StudyChange> {
+): Promise<Pick<StudyEdits, "files"> | { readonly problem: string }> {
   const files: FileEdits[] = [];
   for (const path of inMemo === undefined ? [] : memosNaming(study, ids)) {
     const now = await read.memo(path);
     if (now === undefined) return { problem: unreadable(path) };
     const edits = inMemo?.(now.text) ?? [];
+    if (edits.length > 0 && now.isReadOnly) return { problem: readOnly(path) };
     if (edits.length > 0) files.push(toFileEdits(now, lineIndexOf(now.text), edits));
   }
   return { files };
+}
+
+interface ChangedTranscript {
+  readonly file?: FileEdits;
+  readonly passages: number;
+}
+
+function changeTranscript(
+  path: string,
+  file: TranscriptNow | undefined,
+  change: Change,
+): ChangedTranscript | { readonly problem: string } {
+  if (file === undefined) return { problem: unreadable(path) };
+  const { edits, blocks } = editsOf(file, change);
+  if (typeof edits === "string") return { problem: `${path}: ${edits}` };
+  if (edits.length === 0) return { passages: 0 };
+  if (file.isReadOnly) return { problem: readOnly(path) };
+  if (hasOverlongBlock(blocks, edits)) return { problem: tooLong(path) };
+  const ids = new Set(change.ids);
+  const named = blocks.filter(({ codes }) => codes.some(({ id }) => ids.has(id)));
+  return { file: toFileEdits(file, file.lines, edits), passages: named.length };
+}
+
+function editsOf(
+  file: TranscriptNow,
+  change: Change,
+): { readonly edits: readonly TextEdit[] | string; readonly blocks: readonly Block[] } {
+  if ("inBlocks" in change) {
+    const blocks = readBlocks(file.text);
+    return { edits: change.inBlocks(file.text, blocks), blocks };
+  }
+  const transcript = file.transcript();
+  const blocks = transcript.passages.map(({ block }) => block);
+  return { edits: change.inTranscript(transcript), blocks };
 }
 
 /** The edits for clients that check versions, or for those that do not know how. */
@@ -141,28 +198,30 @@ async function changeCodebook(
   if (now === undefined) return { problem: unreadable("codebook.yaml") };
   const changed = change.inCodebook(now.text);
   if ("problem" in changed) return changed;
-  if (changed.edits.length === 0) return { files: [] };
+  if (changed.edits.length === 0) return NO_EDITS;
+  if (now.isReadOnly) return { problem: readOnly("codebook.yaml") };
   const lines = now.text === codebook.text ? codebook.lines : lineIndexOf(now.text);
-  return { files: [toFileEdits(now, lines, changed.edits)] };
+  return { ...NO_EDITS, files: [toFileEdits(now, lines, changed.edits)] };
 }
 
 function toFileEdits(
-  { uri, version }: FileNow,
+  { uri, version, text }: TextNow,
   lines: LineIndex,
   edits: readonly TextEdit[],
 ): FileEdits {
   const inOrder = inTextOrder(edits);
   const written = inOrder.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
-  return { uri, version, edits: written };
+  // An open file has a version, which says as much as the name of its text.
+  return { uri, version, edits: written, hash: version === null ? textHash(text) : null };
 }
 
 /** A longer id may make a block longer than is read: its passage would become text. */
-function hasOverlongBlock(passages: readonly Passage[], edits: readonly TextEdit[]): boolean {
+function hasOverlongBlock(blocks: readonly Block[], edits: readonly TextEdit[]): boolean {
   const growth = edits.reduce((sum, { span, newText }) => {
     return sum + Math.max(0, newText.length - (span.end - span.start));
   }, 0);
   if (growth === 0) return false;
-  return passages.some(({ block }) => {
+  return blocks.some((block) => {
     const length = block.end - block.start;
     // Only a block that is nearly too long is looked at closely.
     if (length + growth <= MAX_BLOCK_LENGTH) return false;
@@ -170,7 +229,7 @@ function hasOverlongBlock(passages: readonly Passage[], edits: readonly TextEdit
   });
 }
 
-function growthIn({ start, end }: Passage["block"], edits: readonly TextEdit[]): number {
+function growthIn({ start, end }: Block, edits: readonly TextEdit[]): number {
   const inside = edits.filter(({ span }) => span.start >= start && span.end <= end);
   return inside.reduce((sum, { span, newText }) => {
     return sum + newText.length - (span.end - span.start);
@@ -179,6 +238,10 @@ function growthIn({ start, end }: Passage["block"], edits: readonly TextEdit[]):
 
 function unreadable(path: string): string {
   return `${path} cannot be read at the moment, so nothing was changed. Look at the file, then try again.`;
+}
+
+function readOnly(path: string): string {
+  return `${path} is read-only, so nothing was changed. Allow changes to the file, then try again.`;
 }
 
 function tooLong(path: string): string {

@@ -81,13 +81,16 @@ queries:
   it("says in words what cannot be done", async () => {
     assert.match(String(await merged(FILES, "cuts", "cuts")), /two different codes/);
     assert.match(String(await merged(FILES, "cuts", "nowhere")), /no code "nowhere"/);
-    assert.match(String(await merged(FILES, "resources", "cuts")), /"cuts" stands below "resources"/);
+    assert.match(
+      String(await merged(FILES, "resources", "cuts")),
+      /"cuts" stands below "resources"/,
+    );
     assert.match(String(await merged(FILES, "cuts", "bids")), /is replaced by "cuts"/);
     const unknown = new Map(FILES).set("a.transcript", "P1: [a]{.mine} b.\n");
     assert.match(String(await merged(unknown, "cuts", "mine")), /Add it first/);
   });
 
-  it("keeps the wording, and every coding with the one or the other code", async () => {
+  it("keeps the wording, and every character that is coded with the one or the other code", async () => {
     const id = fc.constantFrom(...CODES).map((code) => code.normalize("NFC"));
     await fc.assert(
       fc.asyncProperty(arbitraryStudy, id, id, async (texts, from, into) => {
@@ -99,7 +102,7 @@ queries:
           const old: Transcript = parseTranscript(text);
           const now: Transcript = parseTranscript(after.get(path) ?? "");
           assert.equal(wordingOf(now), wordingOf(old));
-          assert.deepEqual(codings(now, from, into), codings(old, from, into));
+          assert.deepEqual(coded(now, from, into), coded(old, from, into));
           assert.ok(!now.codings.some(({ code }) => code === from));
         }
       }),
@@ -108,9 +111,11 @@ queries:
   });
 });
 
-function codings({ codings: all }: Transcript, from: string, into: string): string[] {
-  const rows = all.map(({ code, by, passage: { start, end } }) => {
-    return JSON.stringify([code === from ? into : code, by, start, end]);
+/** Every place of the wording by the code and the coder who has it. */
+function coded({ codings: all }: Transcript, from: string, into: string): string[] {
+  const places = all.flatMap(({ code, by, passage: { start, end } }) => {
+    const key = JSON.stringify([code === from ? into : code, by]);
+    return Array.from({ length: end - start }, (_, at) => `${key} ${start + at}`);
   });
-  return [...new Set(rows)].sort();
+  return [...new Set(places)].sort();
 }

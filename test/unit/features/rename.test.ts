@@ -112,7 +112,7 @@ describe("renaming a code", () => {
   });
 
   it("travels with the versions of open documents", () => {
-    const files = [{ uri: "file:///a", version: 3, edits: [] }];
+    const files = [{ uri: "file:///a", version: 3, edits: [], hash: null }];
     assert.deepEqual(toWorkspaceEdit(files, { isVersioned: true }), {
       documentChanges: [{ textDocument: { uri: "file:///a", version: 3 }, edits: [] }],
     });

@@ -11,7 +11,8 @@ export function readNow(files: Files): ReadNow {
     transcript: async (path) => {
       const text = files.get(path);
       if (text === undefined) return undefined;
-      return { ...now(path), transcript: parseTranscript(text), lines: lineIndexOf(text) };
+      const transcript = () => parseTranscript(text);
+      return { ...now(path), text, transcript, lines: lineIndexOf(text) };
     },
     memo: async (path) => {
       const text = files.get(path);

@@ -120,10 +120,7 @@ function createWriter({ step }: Style) {
     const isFlow = one.style === "flow" && one.children.every(isSimple);
     const isShort = one.style === "short" && one.children.length === 0;
     const isEmpty = one.style === "empty" && one.children.length === 0;
-    const lines = [
-      ...(one.isBlankAbove ? [""] : []),
-      ...(one.above ? [blanks + comment()] : []),
-    ];
+    const lines = [...(one.isBlankAbove ? [""] : []), ...(one.above ? [blanks + comment()] : [])];
     const tail = one.behind ? ` ${comment()}` : "";
     if (isEmpty) {
       lines.push(`${blanks}${key}:${tail}`);
@@ -135,7 +132,10 @@ function createWriter({ step }: Style) {
     }
     if (isFlow) {
       const children = one.children.map(() => `n${ids++}`);
-      const codes = children.length === 0 ? "" : `, codes: { ${children.map((c) => `${c}: Short`).join(", ")} }`;
+      const codes =
+        children.length === 0
+          ? ""
+          : `, codes: { ${children.map((c) => `${c}: Short`).join(", ")} }`;
       lines.push(`${blanks}${key}: { definition: "In braces"${codes} }${tail}`);
       const made = children.map((c) => ({ id: c, definition: "Short", fields: [], children: [] }));
       return { lines, made: { id, definition: "In braces", fields: [], children: made } };

@@ -136,7 +136,9 @@ describe("reshaping any codebook", () => {
         const expected = isThere
           ? trees
           : kind === "after"
-            ? mapped(rest, (level) => level.flatMap((one) => (one.id === other.id ? [one, node] : [one])))
+            ? mapped(rest, (level) =>
+                level.flatMap((one) => (one.id === other.id ? [one, node] : [one])),
+              )
             : { ...rest, [kind]: [...rest[kind as "codes"], node] };
         assert.deepEqual(treesIn(text), expected);
         assert.deepEqual(notesIn(text), notesIn(made.text));
@@ -156,7 +158,10 @@ describe("reshaping any codebook", () => {
         const top = moved.filter(({ id }) => !moved.some((one) => below(one, id)));
         const theme = { id: "new-theme", name: "A theme: ours" };
         const text = applied(made.text, newThemeEdits(made.text, ids, theme));
-        const rest = cut(trees, top.map(({ id }) => id));
+        const rest = cut(
+          trees,
+          top.map(({ id }) => id),
+        );
         const added = { id: "new-theme", definition: undefined, children: top };
         assert.deepEqual(treesIn(text), { ...rest, themes: [...rest.themes, added] });
         assert.equal(read(text).nodes.get("new-theme")?.name, "A theme: ours");
@@ -225,7 +230,14 @@ describe("reshaping any codebook", () => {
           return assert.match("problem" in change ? change.problem : "", /stands below/);
         }
         const text = applied(made.text, change);
-        const rest = put(cut(trees, from.children.map(({ id }) => id)), into.id, from.children);
+        const rest = put(
+          cut(
+            trees,
+            from.children.map(({ id }) => id),
+          ),
+          into.id,
+          from.children,
+        );
         assert.deepEqual(treesIn(text), cut(rest, [from.id]));
         assert.deepEqual(notesIn(text), notesIn(made.text));
       }),
