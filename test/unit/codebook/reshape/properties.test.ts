@@ -84,7 +84,9 @@ function linesWithout(text: string, ids: readonly string[]): string[] {
   const spans = ids.map((id) => {
     const node = read(text).nodes.get(id);
     assert.ok(node);
-    return node.span;
+    // A comment on the last line of an entry is its own, though the entry's value ends before it.
+    const lineEnd = text.indexOf("\n", node.span.end - 1);
+    return { start: node.span.start, end: lineEnd < 0 ? text.length : lineEnd };
   });
   const inSpan = (at: number) => spans.some(({ start, end }) => start <= at && at < end);
   return [...text].filter((sign, at) => !inSpan(at) && !/\s/.test(sign));
