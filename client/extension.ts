@@ -1,7 +1,9 @@
 // What desktop, remote and browser have in common: everything but how the server is started.
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { StudyOverview } from "../server/protocol";
 import { registerCommands } from "./commands/register";
+import { registerCodingCommands } from "./commands/registerCoding";
 import { clientOptions } from "./connection/clientOptions";
 import { serveFiles } from "./connection/files";
 import { createRestartPolicy } from "./connection/restarts";
@@ -9,8 +11,10 @@ import { createServer } from "./connection/server";
 import { createPainter } from "./decorations/painter";
 import { setTranscriptLanguage } from "./documents/language";
 import { createCoverageItem } from "./status/coverageItem";
-import { createNumberedCodes } from "./study/numberedCodes";
+import { createNumberedCodes, type NumberedCodes } from "./study/numberedCodes";
+import { createSurfaces } from "./study/surfaces";
 import { watchOverviews } from "./study/overviews";
+import { createPaletteView } from "./views/palette/paletteView";
 import { createCasesView } from "./views/cases/casesView";
 import type { RowTree } from "./views/rowTree";
 import { publishState } from "./views/status";
@@ -25,12 +29,14 @@ export interface VerbatimApi {
   readonly themes: RowTree;
   readonly transcripts: RowTree;
   readonly cases: RowTree;
+  readonly numbered: NumberedCodes;
+  readonly studies: () => readonly StudyOverview[];
 }
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 export function startExtension(
-  { subscriptions, workspaceState: memory }: vscode.ExtensionContext,
+  { subscriptions, workspaceState: memory, extensionUri }: vscode.ExtensionContext,
   createClient: CreateClient,
 ): VerbatimApi {
   const output = vscode.window.createOutputChannel("Verbatim", { log: true });
@@ -40,11 +46,14 @@ export function startExtension(
   const server = createServer({ client, restarts, output });
   const overviews = watchOverviews(server, subscriptions);
   const numbered = createNumberedCodes(memory);
-  const parts = { server, overviews, memory, numbered };
+  const surfaces = createSurfaces(subscriptions);
+  const parts = { server, overviews, memory, numbered, surfaces };
   const painter = createPainter(parts, subscriptions);
   const themes = createThemesView(parts, subscriptions);
   const transcripts = createTranscriptsView(parts, subscriptions);
   const cases = createCasesView(parts, subscriptions);
+  const context = { ...parts, painter, themes, transcripts, cases };
+  const palette = createPaletteView(context, extensionUri, subscriptions);
   subscriptions.push(
     output,
     watcher,
@@ -52,10 +61,17 @@ export function startExtension(
     publishState(server, overviews),
     setTranscriptLanguage(overviews),
     createCoverageItem(painter),
-    registerCommands({ ...parts, painter, themes, transcripts, cases }),
+    registerCommands(context),
+    registerCodingCommands(context, palette),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   void server.start();
   const trees = { themes: themes.tree, transcripts: transcripts.tree, cases: cases.tree };
-  return { client, ready: overviews.ready, ...trees };
+  return {
+    client,
+    ready: overviews.ready,
+    ...trees,
+    numbered,
+    studies: () => overviews.studies ?? [],
+  };
 }

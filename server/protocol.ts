@@ -193,6 +193,8 @@ export interface AddToCodebookParams extends StudyParams {
   readonly id: string;
   readonly name: string | null;
   readonly definition: string | null;
+  /** A typical passage. */
+  readonly example?: string;
   /** The theme or category it goes under; null: outside themes. */
   readonly under: string | null;
 }

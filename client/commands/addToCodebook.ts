@@ -4,7 +4,7 @@ import { allNodes } from "../study/overviews";
 import { applyCodebookAddition } from "./applyCode";
 import type { CommandContext } from "./context";
 import { nodeOf } from "./codebook";
-import { askForTheme } from "./pickCode";
+import { askForTheme } from "./newCode";
 
 /** What the server's completions give to the command. */
 export interface AddTarget {

@@ -2,80 +2,95 @@
 import * as vscode from "vscode";
 import {
   addToCodebookRequest,
-  codeEditRequest,
   removeCodeRequest,
   type CodeEditParams,
   type EditResult,
 } from "../../server/protocol";
+import {
+  codeSelectionRequest,
+  toggleCodeRequest,
+  type CodingResult,
+  type ToggleResult,
+} from "../../server/protocol/coding";
 import type { Server } from "../connection/server";
+import type { CodingSurface } from "../study/surfaces";
+import { NO_ANSWER, refuse, selectionOf } from "./codingTarget";
 import { plain, toRange } from "./editors";
-import type { NewCode } from "./pickCode";
+import type { NewCode } from "./newCode";
+import { readOnlyText } from "./readOnly";
 import { shifted } from "./shift";
 
 /** How often an edit is asked for again when the text changed in the meantime. */
 const ATTEMPTS = 3;
 
 export interface CodeRequest {
-  readonly editor: vscode.TextEditor;
-  readonly code: string;
+  readonly surface: CodingSurface;
+  readonly codes: readonly string[];
   readonly target: CodeEditParams["target"];
   readonly isNew?: NewCode;
 }
 
-/** Codes every selection of the editor. Says why where it cannot; true when the text was coded. */
-export async function applyCode(server: Server, request: CodeRequest): Promise<boolean> {
-  const count = request.editor.selections.length;
-  let isDone = count > 0;
-  // One after the other: the editor moves the other selections along with each edit.
-  for (let index = 0; index < count && isDone; index++)
-    isDone = await codeOne(server, request, index);
-  return isDone;
+/** Codes everything that is selected as one step. Says why where it cannot; true when it is done. */
+export async function applyCode(
+  server: Server,
+  { surface, codes, target, isNew }: CodeRequest,
+): Promise<boolean> {
+  const { document } = surface;
+  const addition = isNew ? await codebookEdit(server, document.uri, isNew) : NOTHING;
+  if (!addition) return false;
+  const answer = await applySelectionEdit(
+    surface,
+    () => server.request(codeSelectionRequest, { ...selectionOf(surface), codes, target }),
+    addition.edit,
+  );
+  if (!answer) return false;
+  await addition.save();
+  return true;
+}
+
+/** Codes what is selected, or takes the code off. What was done, or undefined after saying why not. */
+export function applyToggle(
+  server: Server,
+  surface: CodingSurface,
+  code: string,
+): Promise<ToggleResult | undefined> {
+  return applySelectionEdit(surface, () =>
+    server.request(toggleCodeRequest, { ...selectionOf(surface), code }),
+  );
 }
 
 /** Takes a code off the passage at a position. */
 export async function applyRemoval(
   server: Server,
-  editor: vscode.TextEditor,
+  surface: CodingSurface,
   code: string,
 ): Promise<void> {
-  const { document } = editor;
-  await applyEdits(document, () =>
-    server.request(removeCodeRequest, {
-      uri: document.uri.toString(),
-      version: document.version,
-      position: plain(editor.selection.active),
-      code,
-    }),
+  await applySelectionEdit(surface, () => {
+    const { uri, version, ranges } = selectionOf(surface);
+    const [{ end: position } = { end: plain(new vscode.Position(0, 0)) }] = ranges;
+    return server.request(removeCodeRequest, { uri, version, position, code });
+  });
+}
+
+/** The same words stay selected without the markup, so that a second code can follow. */
+async function applySelectionEdit<Result extends EditResult & Partial<CodingResult>>(
+  surface: CodingSurface,
+  ask: () => Promise<Result | undefined>,
+  more?: vscode.WorkspaceEdit,
+): Promise<Result | undefined> {
+  let before: readonly vscode.Range[] = [];
+  const answer = await applyEdits(
+    surface.document,
+    () => {
+      before = [...surface.ranges];
+      return ask();
+    },
+    more,
   );
-}
-
-async function codeOne(
-  server: Server,
-  { editor, code, target, isNew }: CodeRequest,
-  index: number,
-): Promise<boolean> {
-  const { document } = editor;
-  const asked = { range: editor.selection as vscode.Range };
-  const ask = (): Promise<EditResult | undefined> => {
-    const { start, end } = (asked.range = editor.selections[index] ?? editor.selection);
-    const uri = document.uri.toString();
-    const { version } = document;
-    const ranges = [{ start: plain(start), end: plain(end) }];
-    return server.request(codeEditRequest, { uri, version, ranges, code, target });
-  };
-  const addition = index === 0 && isNew ? await codebookEdit(server, document.uri, isNew) : NOTHING;
-  if (!addition) return false;
-  const edits = await applyEdits(document, ask, addition.edit);
-  if (!edits) return false;
-  keepSelected(editor, index, toRange(shifted(asked.range, edits)));
-  await addition.save();
-  return true;
-}
-
-/** The words stay selected without the markup, so that a second code can follow. */
-function keepSelected(editor: vscode.TextEditor, index: number, range: vscode.Range): void {
-  const selection = new vscode.Selection(range.start, range.end);
-  editor.selections = editor.selections.map((other, at) => (at === index ? selection : other));
+  if (!answer) return undefined;
+  surface.select(before.map((range) => toRange(shifted(range, answer.edits))));
+  if (answer.refused?.length) refuse(`Not everything was coded: ${answer.refused.join(" ")}`);
+  return answer;
 }
 
 /** Adds a code to the codebook and nothing to a transcript. */
@@ -94,9 +109,10 @@ interface CodebookChange {
   save(): Promise<void>;
 }
 
-const NOTHING: CodebookChange = { edit: undefined, save: async () => undefined };
+export const NOTHING: CodebookChange = { edit: undefined, save: async () => undefined };
 
-async function codebookEdit(
+/** A new code as an edit of the codebook; undefined after saying why it cannot be added. */
+export async function codebookEdit(
   server: Server,
   file: vscode.Uri,
   code: NewCode,
@@ -115,27 +131,49 @@ async function codebookEdit(
   return { edit, save };
 }
 
-/** The edits that were applied, or undefined where there are none. */
-async function applyEdits(
+/** Applies edits of one document, and others with them; the answer they came with when it is done. */
+export async function applyEdits<Result extends EditResult>(
   document: vscode.TextDocument,
-  ask: () => Promise<EditResult | undefined>,
-  edit = new vscode.WorkspaceEdit(),
-): Promise<EditResult["edits"] | undefined> {
+  ask: () => Promise<Result | undefined>,
+  more?: vscode.WorkspaceEdit,
+): Promise<Result | undefined> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const { version } = document;
     const answer = await ask();
     if (document.version !== version && attempt < ATTEMPTS) continue;
-    if (!isUsable(document.version === version ? answer : undefined)) return undefined;
-    edit.set(document.uri, textEdits(answer?.edits ?? []));
-    return (await vscode.workspace.applyEdit(edit)) ? answer?.edits : undefined;
+    const usable = document.version === version ? answer : undefined;
+    if (!isUsable(usable)) return undefined;
+    const isDone = await (more
+      ? applyTogether(document, usable, more)
+      : applyAlone(document, usable));
+    return isDone ? usable : refuse(readOnlyText(document));
   }
   return undefined;
 }
 
-function isUsable(answer: EditResult | undefined): answer is EditResult {
+async function applyTogether(
+  document: vscode.TextDocument,
+  { edits }: EditResult,
+  edit: vscode.WorkspaceEdit,
+): Promise<boolean> {
+  edit.set(document.uri, textEdits(edits));
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** An editor knows whether it is read-only; a workspace edit would change its text all the same. */
+async function applyAlone(document: vscode.TextDocument, { edits }: EditResult): Promise<boolean> {
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  if (!editor) return applyTogether(document, { edits, reason: null }, new vscode.WorkspaceEdit());
+  const { version } = document;
+  const isDone = await editor.edit((change) => {
+    for (const { range, newText } of edits) change.replace(toRange(range), newText);
+  });
+  return isDone && document.version !== version;
+}
+
+function isUsable<Result extends EditResult>(answer: Result | undefined): answer is Result {
   if (answer && answer.reason === null) return true;
-  const reason = answer?.reason ?? "Verbatim's server does not answer. Try again in a moment.";
-  void vscode.window.showInformationMessage(reason);
+  refuse(answer?.reason ?? NO_ANSWER);
   return false;
 }
 

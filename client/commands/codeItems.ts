@@ -36,7 +36,7 @@ export function isKnown(text: string, nodes: readonly NodeInfo[]): boolean {
   return nodes.some(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted);
 }
 
-function choice(node: NodeInfo): CodeChoice {
+export function choice(node: NodeInfo): CodeChoice {
   const state = node.status === "retired" ? ["retired"] : [];
   const place = node.kind === "unknown" ? ["not in the codebook"] : node.path;
   return {

@@ -1,110 +1,130 @@
-// The commands that code: a selection, a sentence, a paragraph; and the one that removes a code.
+// The commands that code: a selection, a sentence, a paragraph; with a new code, the last or a number.
 import * as vscode from "vscode";
-import { codesAtRequest, paintRequest, type CodeEditParams } from "../../server/protocol";
+import { codesAtRequest, type CodeEditParams } from "../../server/protocol";
 import { allNodes } from "../study/overviews";
-import { withoutIcons } from "../text/plain";
-import { applyCode, applyRemoval } from "./applyCode";
+import { oneLine, withoutIcons } from "../text/plain";
+import { applyCode, applyRemoval, applyToggle } from "./applyCode";
+import { codingTarget, placeToCode, rangesOf, refuse, type CodingTarget } from "./codingTarget";
 import type { CommandContext } from "./context";
-import { activeTranscript, plain, say } from "./editors";
-import { pickCode, type PickedCode } from "./pickCode";
-import { sentenceAt } from "./sentence";
+import { plain, say } from "./editors";
+import { inVivoName } from "./inVivo";
+import { newCode, type PickedCode } from "./newCode";
+import { pickCode } from "./pickCode";
 
 type Target = CodeEditParams["target"];
 
 /** `code` comes from a key binding's arguments or from a row of the Themes view. */
 export async function code(context: CommandContext, target: Target, code?: string): Promise<void> {
-  const editor = activeTranscript();
-  if (!editor) return;
-  const before = editor.selections;
-  const isSentence = target === "selection" && before.every(({ isEmpty }) => isEmpty);
-  if (isSentence && !(await selectSentence(context, editor))) return;
-  const picked = code ? { id: code } : await pick(context, editor, target);
-  const isDone = picked ? await applyPicked(context, editor, { target, picked }) : false;
-  if (!isSentence) return;
-  // The sentence was selected only to show what is coded.
-  editor.selections = isDone ? [caretAfter(editor.selection)] : before;
+  const title = target === "paragraph" ? "Code paragraph" : "Code selection";
+  await codeWith(context, target, ({ study }) =>
+    code === undefined
+      ? pickCode({ title, study, recent: context.numbered.recent() })
+      : Promise.resolve({ id: code }),
+  );
+}
+
+/** Codes what is selected with a new code of that name, or with the code that has it already. */
+export async function codeWithNew(context: CommandContext, name: string): Promise<void> {
+  await codeWith(context, "selection", ({ study }) => newCode(name, allNodes(study.nodes)));
+}
+
+export interface InVivoOptions {
+  /** The id of the theme that the code goes under. */
+  readonly under?: string;
+}
+
+/** The selected words become a code: its id, its name, and its example. */
+export async function codeInVivo(
+  context: CommandContext,
+  options: InVivoOptions = {},
+): Promise<void> {
+  await codeWith(context, "selection", async ({ surface, study, stretches }) => {
+    const words = oneLine(stretches[0]?.words ?? "");
+    const nodes = allNodes(study.nodes);
+    const setting = vscode.workspace.getConfiguration("verbatim", surface.document.uri);
+    const under = options.under ?? setting.get<string>("inVivo.theme", "").trim();
+    const place = under === "" ? null : under;
+    if (place !== null && !nodes.some(({ id }) => id === place))
+      return refuse(`The codebook has no “${oneLine(place)}” for codes in vivo to go under.`);
+    return newCode(inVivoName(words), nodes, { under: place, example: words });
+  });
+}
+
+/** Gives all codes of the last coding action once more, to what is selected now. */
+export async function codeAgain(context: CommandContext): Promise<void> {
+  const target = await codingTarget(context);
+  if (!target) return;
+  const codes = context.numbered.last(target.study);
+  const known = new Set(allNodes(target.study.nodes).map(({ id }) => id));
+  const again = codes.filter((id) => known.has(id));
+  if (again.length === 0) return say("Nothing was coded yet that could be given again.");
+  await applyTo(context, target, { target: "selection", codes: again });
+}
+
+/** Puts the code with a number from 1 to 9 on what is selected, or takes it off. */
+export async function toggleNumber(context: CommandContext, number: number): Promise<void> {
+  const place = await placeToCode(context);
+  if (!place) return;
+  const found = context.numbered.of(place.study)[number - 1];
+  if (found) return toggleCode(context, found.id);
+  refuse(`No code has the number ${number} yet: codes get one when they are used or pinned.`);
+}
+
+/** Puts a code on what is selected, or takes it off where all of it has it. */
+export async function toggleCode(context: CommandContext, code: string): Promise<void> {
+  const place = await placeToCode(context);
+  if (!place) return;
+  const done = await applyToggle(context.server, place.surface, code);
+  if (!done) return;
+  if (done.isAdded) await context.numbered.used(place.study, [code]);
+  const node = allNodes(place.study.nodes).find(({ id }) => id === code);
+  const name = withoutIcons(node?.name ?? code);
+  say(done.isAdded ? `Coded with “${name}”.` : `“${name}” taken off.`);
 }
 
 export async function removeCode(context: CommandContext): Promise<void> {
-  const editor = activeTranscript();
-  if (!editor) return;
-  const position = plain(editor.selection.active);
-  const uri = editor.document.uri.toString();
+  const place = await placeToCode(context);
+  if (!place) return;
+  const { surface } = place;
+  const uri = surface.document.uri.toString();
+  const position = plain(surface.ranges[0]?.end ?? new vscode.Position(0, 0));
   const found = await context.server.request(codesAtRequest, { uri, position });
   const codes = [...new Set(found?.passages.flatMap((passage) => passage.codes))];
   const picked = codes.length > 1 ? await pickRemoval(context, uri, codes) : codes[0];
   if (codes.length === 0) say("There is no coded passage at the cursor.");
-  if (picked !== undefined) await applyRemoval(context.server, editor, picked);
+  if (picked !== undefined) await applyRemoval(context.server, surface, picked);
 }
 
-async function applyPicked(
-  { server, overviews, numbered }: CommandContext,
-  editor: vscode.TextEditor,
-  { target, picked }: { readonly target: Target; readonly picked: PickedCode },
-): Promise<boolean> {
-  const { id, isNew } = picked;
-  const isDone = await applyCode(server, { editor, target, code: id, ...(isNew ? { isNew } : {}) });
-  const study = overviews.studyOf(editor.document.uri.toString());
-  if (isDone && study) await numbered.used(study, [id]);
-  return isDone;
-}
-
-async function pick(
-  { overviews, numbered }: CommandContext,
-  editor: vscode.TextEditor,
+/** Shows the words that are meant while a code is chosen, then codes them. */
+async function codeWith(
+  context: CommandContext,
   target: Target,
-): Promise<PickedCode | undefined> {
-  const study = overviews.studyOf(editor.document.uri.toString());
-  if (!study) {
-    void vscode.window.showInformationMessage(
-      "This file belongs to no study yet: no folder above it has a codebook.yaml.",
-    );
-    return undefined;
-  }
-  const title = target === "paragraph" ? "Code paragraph" : "Code selection";
-  return pickCode({ title, study, recent: numbered.recent() });
+  choose: (target: CodingTarget) => Promise<PickedCode | undefined>,
+): Promise<void> {
+  const found = await codingTarget(context, target);
+  if (!found) return;
+  const before = [...found.surface.ranges];
+  const isShown = found.isCursor && target === "selection";
+  if (isShown) found.surface.select(rangesOf(found.stretches));
+  const picked = await choose(found);
+  const isNew = picked?.isNew ? { isNew: picked.isNew } : {};
+  const isDone =
+    picked !== undefined &&
+    (await applyTo(context, found, { target, codes: [picked.id], ...isNew }));
+  if (isShown && !isDone) found.surface.select(before);
 }
 
-/** Selects the sentence under the cursor; false after saying that there is none. */
-async function selectSentence(
-  { server }: CommandContext,
-  editor: vscode.TextEditor,
+async function applyTo(
+  { server, numbered }: CommandContext,
+  { surface, study, isCursor }: CodingTarget,
+  wish: { readonly target: Target; readonly codes: readonly string[] } & Pick<PickedCode, "isNew">,
 ): Promise<boolean> {
-  const { document, selection } = editor;
-  const paint = await server.request(paintRequest, { uri: document.uri.toString() });
-  const { first, lines } = paragraphLines(document, selection.active.line);
-  const shift = ({ line, character }: vscode.Position | { line: number; character: number }) => ({
-    line: line - first,
-    character,
-  });
-  const hidden = (paint?.markup ?? []).map(({ start, end }) => ({
-    start: shift(start),
-    end: shift(end),
-  }));
-  const found = sentenceAt({ lines, ...shift(selection.active), hidden });
-  if (!found) say("Select the words to code first.");
-  if (!found) return false;
-  const { start, end } = found;
-  editor.selection = new vscode.Selection(
-    new vscode.Position(start.line + first, start.character),
-    new vscode.Position(end.line + first, end.character),
-  );
+  const isDone = await applyCode(server, { surface, ...wish });
+  if (!isDone) return false;
+  await numbered.used(study, wish.codes);
+  // The sentence was selected only to show what is coded.
+  if (isCursor) surface.select(surface.ranges.map(({ end }) => new vscode.Range(end, end)));
   return true;
-}
-
-/** The lines around the cursor up to the next blank ones. */
-function paragraphLines(
-  document: vscode.TextDocument,
-  line: number,
-): { readonly first: number; readonly lines: string[] } {
-  const isBlank = (at: number): boolean => document.lineAt(at).isEmptyOrWhitespace;
-  let first = line;
-  let last = line;
-  while (first > 0 && !isBlank(first) && !isBlank(first - 1)) first--;
-  while (last + 1 < document.lineCount && !isBlank(last) && !isBlank(last + 1)) last++;
-  const lines: string[] = [];
-  for (let at = first; at <= last; at++) lines.push(document.lineAt(at).text);
-  return { first, lines };
 }
 
 async function pickRemoval(
@@ -122,8 +142,4 @@ async function pickRemoval(
     placeHolder: "The innermost passage comes first",
   });
   return picked?.id;
-}
-
-function caretAfter({ end }: vscode.Selection): vscode.Selection {
-  return new vscode.Selection(end, end);
 }

@@ -4,6 +4,7 @@ import type { Server } from "../connection/server";
 import type { Painter } from "../decorations/painter";
 import type { NumberedCodes } from "../study/numberedCodes";
 import type { Overviews } from "../study/overviews";
+import type { Surfaces } from "../study/surfaces";
 import type { StudyView } from "../views/studyView";
 import type { ThemesView } from "../views/themes/themesView";
 
@@ -13,6 +14,7 @@ export interface CommandContext {
   readonly painter: Painter;
   readonly memory: vscode.Memento;
   readonly numbered: NumberedCodes;
+  readonly surfaces: Surfaces;
   readonly themes: ThemesView;
   readonly transcripts: StudyView;
   readonly cases: StudyView;

@@ -1,23 +1,11 @@
 // The pick list of codes, in which a new one can be made by typing its name.
 import * as vscode from "vscode";
 import type { NodeInfo, StudyOverview } from "../../server/protocol";
+import { createMatcher, type CodeMatcher } from "../pages/shared/codeMatches";
 import { allNodes } from "../study/overviews";
 import { withoutIcons } from "../text/plain";
-import { freeId, idFromName, idProblem, nameUnlessImplied } from "./codeIds";
-import { codeChoices, isKnown, type CodeChoice } from "./codeItems";
-
-export interface NewCode {
-  readonly id: string;
-  readonly name: string | null;
-  /** The theme or category that it goes under. */
-  readonly under: string | null;
-}
-
-/** A code of the codebook, or one that is to be added to it. */
-export interface PickedCode {
-  readonly id: string;
-  readonly isNew?: NewCode;
-}
+import { choice, codeChoices, isKnown, type CodeChoice } from "./codeItems";
+import { newCode, type PickedCode } from "./newCode";
 
 export interface PickOptions {
   readonly title: string;
@@ -25,11 +13,12 @@ export interface PickOptions {
   readonly recent: readonly string[];
 }
 
+/** A code that is there, or a new one; codes like the name that is typed come before it. */
 export async function pickCode(options: PickOptions): Promise<PickedCode | undefined> {
   const nodes = allNodes(options.study.nodes);
   const picked = await showCodes(options, nodes);
   if (!picked) return undefined;
-  return picked.newName === undefined ? { id: picked.id } : askForNewCode(picked.newName, nodes);
+  return picked.newName === undefined ? { id: picked.id } : newCode(picked.newName, nodes);
 }
 
 interface CodeItem extends vscode.QuickPickItem {
@@ -43,6 +32,7 @@ function showCodes(
   nodes: readonly NodeInfo[],
 ): Promise<CodeItem | undefined> {
   const items = codeItems(nodes, recent);
+  const matcher = createMatcher(nodes);
   const pick = vscode.window.createQuickPick<CodeItem>();
   pick.title = title;
   pick.placeholder = `A code of “${withoutIcons(study.title)}”, or a new name`;
@@ -50,7 +40,7 @@ function showCodes(
   pick.matchOnDetail = true;
   pick.items = items;
   pick.onDidChangeValue((value) => {
-    pick.items = [...items, ...newItem(value, nodes)];
+    pick.items = itemsFor(value.trim(), { items, nodes, matcher });
   });
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
@@ -79,50 +69,44 @@ function section(label: string, choices: readonly CodeChoice[]): CodeItem[] {
   return [{ label, id: "", kind: vscode.QuickPickItemKind.Separator }, ...choices];
 }
 
-function newItem(value: string, nodes: readonly NodeInfo[]): CodeItem[] {
-  const name = value.trim();
-  if (name === "" || isKnown(name, nodes)) return [];
-  const label = `New code “${withoutIcons(name)}”`;
-  return [{ label, id: "", newName: name, alwaysShow: true, detail: "Adds it to the codebook" }];
+interface Offer {
+  readonly items: readonly CodeItem[];
+  readonly nodes: readonly NodeInfo[];
+  readonly matcher: CodeMatcher<NodeInfo>;
 }
 
-async function askForNewCode(
-  name: string,
-  nodes: readonly NodeInfo[],
-): Promise<PickedCode | undefined> {
-  const taken = new Set(nodes.map(({ id }) => id));
-  const implied = idFromName(name);
-  const id = implied ? freeId(implied, taken) : await askForId(name, taken);
-  if (id === undefined) return undefined;
-  const place = await askForTheme(name, nodes);
-  if (!place) return undefined;
-  return { id, isNew: { id, name: nameUnlessImplied(id, name), under: place.id || null } };
+/** How many codes that are only like the name are shown before “New code”. */
+const MOST_LIKE_IT = 5;
+
+/**
+ * The items while a name is typed. VS Code puts first what has the typed text in its label, and
+ * keeps the order of the rest: so the new code, without the name in its label, comes last.
+ */
+function itemsFor(name: string, { items, nodes, matcher }: Offer): CodeItem[] {
+  if (name === "" || isKnown(name, nodes)) return [...items];
+  const same = matcher.same(name);
+  const like = matcher.close(name, MOST_LIKE_IT).filter((node) => node !== same);
+  const shown = new Set([same, ...like].map((node) => node?.id));
+  return [
+    ...(same ? [{ ...offered(same), detail: "Is there already, in another spelling" }] : []),
+    ...like.map(offered),
+    ...items.filter(({ id }) => id === "" || !shown.has(id)),
+    newItem(name),
+  ];
 }
 
-function askForId(name: string, taken: ReadonlySet<string>): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title: `The id of “${name}”`,
-    prompt: "How the code is written in transcripts",
-    validateInput: (id) => idProblem(id, taken),
-  });
+function offered(node: NodeInfo): CodeItem {
+  return { ...choice(node), alwaysShow: true };
 }
 
-/** The theme or category that a new code goes under; an empty id is outside themes. */
-export function askForTheme(
-  name: string,
-  nodes: readonly NodeInfo[],
-): Thenable<{ readonly id: string } | undefined> {
-  const outside = { label: "Outside themes", description: "for now", id: "" };
-  const groups = nodes
-    .filter(({ kind }) => kind === "theme" || kind === "category")
-    .map((node) => ({
-      label: withoutIcons(node.name),
-      description: node.path.map(withoutIcons).join(" · "),
-      id: node.id,
-    }));
-  if (groups.length === 0) return Promise.resolve(outside);
-  return vscode.window.showQuickPick([outside, ...groups], {
-    title: `The theme of “${withoutIcons(name)}”`,
-    matchOnDescription: true,
-  });
+function newItem(name: string): CodeItem {
+  const description = `“${withoutIcons(name)}”`;
+  return {
+    label: "New code",
+    description,
+    detail: "Adds it to the codebook",
+    id: "",
+    newName: name,
+    alwaysShow: true,
+  };
 }

@@ -14,7 +14,7 @@ export interface Styles {
 }
 
 export function createStyles(settings: DecorationSettings): Styles {
-  const background = backgrounds[vscode.window.activeColorTheme.kind];
+  const background = currentBackground();
   const made = new Map<string, vscode.TextEditorDecorationType>();
   const markup = create({ color: new vscode.ThemeColor("verbatim.markupForeground") });
   const uncoded = create({
@@ -36,6 +36,10 @@ export function createStyles(settings: DecorationSettings): Styles {
       for (const type of [markup, uncoded, ...made.values()]) type.dispose();
     },
   };
+}
+
+export function currentBackground(): Background {
+  return backgrounds[vscode.window.activeColorTheme.kind];
 }
 
 const backgrounds: Readonly<Record<vscode.ColorThemeKind, Background>> = {

@@ -1,11 +1,7 @@
+import { codeSelection } from "../features/codeSelection";
 import type { TranscriptContext } from "../features/context";
 import { offsetOf, rangeOf } from "../features/positions";
-import {
-  codeParagraph,
-  codeStretch,
-  removeCode,
-  type EditResult as Change,
-} from "../markup/edits/code";
+import { removeCode, type EditResult as Change } from "../markup/edits/code";
 import {
   codeEditRequest,
   removeCodeRequest,
@@ -43,14 +39,13 @@ export function registerCodingRequests({ connection, workspace, documents }: Ser
 
 function codeRanges(context: TranscriptContext, params: CodeEditParams): EditResult {
   const { transcript, lines } = context;
-  const [range] = params.ranges;
-  if (range === undefined) return refuse("Nothing is selected.");
-  const span = { start: offsetOf(lines, range.start), end: offsetOf(lines, range.end) };
-  const change =
-    params.target === "paragraph"
-      ? codeParagraph(transcript, span.start, params.code)
-      : codeStretch(transcript, span, params.code);
-  return toResult(context, change);
+  const { ranges, code, target } = params;
+  const selections = ranges.map(({ start, end }) => ({
+    start: offsetOf(lines, start),
+    end: offsetOf(lines, end),
+  }));
+  const change = codeSelection(transcript, { selections, codes: [code], target });
+  return toResult(context, change.reason === undefined ? change : { reason: change.reason });
 }
 
 function removeAt(context: TranscriptContext, params: RemoveCodeParams): EditResult {

@@ -21,6 +21,7 @@ import { registerMemoRequests } from "./memoRequests";
 import { registerPassageRequests } from "./passageRequests";
 import { registerRenaming } from "./renaming";
 import { registerReshapeRequests } from "./reshapeRequests";
+import { registerSelectionRequests } from "./selectionRequests";
 import { registerStudyRequests } from "./studyRequests";
 import { readSettings } from "./settings";
 import { normalizeUri } from "./uris";
@@ -118,6 +119,7 @@ function registerRequests(parts: ServerParts): void {
   registerRenaming(parts);
   registerPassageRequests(parts);
   registerReshapeRequests(parts);
+  registerSelectionRequests(parts);
   registerStudyRequests(parts);
   registerMemoRequests(parts);
 }

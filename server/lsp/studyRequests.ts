@@ -130,6 +130,7 @@ function addToCodebook(
     readonly id: string;
     readonly name: string | null;
     readonly definition: string | null;
+    readonly example?: string;
     readonly under: string | null;
   },
 ): CodebookEditResult {
@@ -137,6 +138,7 @@ function addToCodebook(
     id: normalizeId(params.id),
     name: params.name ?? undefined,
     definition: params.definition ?? undefined,
+    example: params.example,
     under: params.under ?? undefined,
   });
   if ("problem" in change) return { uri: codebook.uri, edits: [], reason: change.problem };

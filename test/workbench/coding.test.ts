@@ -60,7 +60,7 @@ describe("Coding", () => {
     await workbench.runCommand("Verbatim: Code selection…");
     await workbench.quickInput.type("Fear of blame");
     await workbench.screenshot("coding-new");
-    await workbench.quickInput.pick("New code “Fear of blame”");
+    await workbench.quickInput.pick("New code");
     await workbench.screenshot("coding-new-place");
     await workbench.quickInput.pick("Protection against risk");
     await workbench.editor.shows("in their book]{.fear-of-blame}");

@@ -4,64 +4,9 @@ import { freeId, idFromName, idProblem, nameUnlessImplied } from "../../../clien
 import { codeChoices, isKnown } from "../../../client/commands/codeItems";
 import { neighbour } from "../../../client/commands/neighbour";
 import { byRecency, readRecent, withRecent } from "../../../client/study/recentCodes";
-import { sentenceAt } from "../../../client/commands/sentence";
+import { inVivoName } from "../../../client/commands/inVivo";
 import { shifted } from "../../../client/commands/shift";
 import { node } from "./nodes";
-
-/** The sentence at `$0`; markup between `«` and `»` is hidden. */
-function sentence(text: string): string | undefined {
-  const at = text.indexOf("$0");
-  const plain = text.replace("$0", "");
-  const rows = plain.split("\n");
-  const before = text.slice(0, at).split("\n");
-  const hidden = rows.flatMap((row, line) =>
-    [...row.matchAll(/«[^»]*»/g)].map(({ index, 0: found }) => ({
-      start: { line, character: index },
-      end: { line, character: index + found.length },
-    })),
-  );
-  const place = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-  const found = sentenceAt({ lines: rows, ...place, hidden });
-  if (!found) return undefined;
-  const { start, end } = found;
-  if (start.line === end.line) return rows[start.line]?.slice(start.character, end.character);
-  return `${rows[start.line]?.slice(start.character)}\n${rows[end.line]?.slice(0, end.character)}`;
-}
-
-describe("sentence under the cursor", () => {
-  it("finds the sentence without the blanks around it", () => {
-    equal(sentence("One here. Tw$0o there.  Three."), "Two there.");
-    equal(sentence("One here. $0Two there."), "Two there.");
-    equal(sentence("One here. Two there.$0"), "Two there.");
-  });
-
-  it("leaves out label and time stamp", () => {
-    equal(sentence("[00:04:18] P35: Mo$0ney gets tighter."), "Money gets tighter.");
-    equal(sentence("$0**P35:** Money."), "Money.");
-    equal(sentence("Ms Smith (Chair): Mo$0ney."), "Money.");
-  });
-
-  it("looks through markup", () => {
-    equal(
-      sentence("It was. «[»Money ge$0ts«]{.a. b}» tighter. Yes."),
-      "Money gets«]{.a. b}» tighter.",
-    );
-  });
-
-  it("goes on over line breaks", () => {
-    equal(sentence("P1: It was\nqu$0iet there. Then not."), "It was\nquiet there.");
-  });
-
-  it("finds nothing without words", () => {
-    equal(sentence("P1: $0"), undefined);
-  });
-
-  it("does not take long on a long line", () => {
-    const start = performance.now();
-    equal(sentence(`${"word ".repeat(200_000)}$0. End.`) !== undefined, true);
-    equal(performance.now() - start < 3000, true);
-  });
-});
 
 describe("codes to choose from", () => {
   it("keeps what was used last in front", () => {
@@ -102,6 +47,22 @@ describe("codes to choose from", () => {
     equal(freeId("a", new Set(["a", "a-2"])), "a-3");
     equal(nameUnlessImplied("scarce-money", "Scarce money"), null);
     equal(nameUnlessImplied("dont-ask", "Don’t ask"), "Don’t ask");
+  });
+
+  it("makes names of participants' words", () => {
+    equal(inVivoName("nobody planned it."), "Nobody planned it");
+    equal(inVivoName("“… the big ones win”, she said"), "The big ones win”, she said");
+    equal(
+      inVivoName("we were all sitting there and nobody said a word about the money"),
+      "We were all sitting there and",
+    );
+    equal(
+      inVivoName("Interdepartmental misunderstandings notwithstanding,"),
+      "Interdepartmental misunderstandings",
+    );
+    equal(inVivoName("预算每年都在收紧"), "预算每年都在收紧");
+    equal([...inVivoName("预".repeat(300))].length, 40);
+    equal(inVivoName("…!"), "");
   });
 
   it("says what is wrong with an id", () => {

@@ -1,0 +1,130 @@
+// Moving the ends of a passage: single steps, and a mode in which the arrow keys do it.
+import * as vscode from "vscode";
+import type {
+  EndUnit,
+  PassageAt,
+  PassageEnd,
+  PassageTarget,
+} from "../../../server/protocol/passages";
+import { withoutIcons } from "../../text/plain";
+import { setContext } from "../../views/status";
+import type { CommandContext } from "../context";
+import { toRange } from "../editors";
+import { shifted } from "../shift";
+import { changePassage } from "./change";
+import { passageAt, passagesOn, type FoundPassage } from "./passageAt";
+
+export interface Step {
+  readonly kind: "grow" | "shrink";
+  readonly end: PassageEnd;
+  readonly unit: EndUnit;
+}
+
+export interface Adjusting extends vscode.Disposable {
+  /** Starts with the innermost passage at the cursor, or with one that is given. */
+  start(target?: PassageTarget): Promise<void>;
+  /** Moves an end of the passage that is adjusted, else of the innermost one at the cursor. */
+  step(step: Step): Promise<void>;
+  /** Goes on with the next passage at the same place. */
+  other(): Promise<void>;
+  stop(): void;
+}
+
+export function createAdjusting(context: CommandContext): Adjusting {
+  const item = vscode.window.createStatusBarItem(
+    "verbatim.adjusting",
+    vscode.StatusBarAlignment.Left,
+    100,
+  );
+  item.name = "Adjust passage";
+  let current: FoundPassage | undefined;
+  /** Keys that are pressed faster than the server answers wait for each other. */
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = (run: () => Promise<void>): Promise<void> => {
+    const done = queue.then(run);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+  const become = (found: FoundPassage | undefined): void => {
+    current = found;
+    void setContext("verbatim.isAdjusting", found !== undefined);
+    if (!found) return item.hide();
+    const text = statusText(found);
+    item.text = `$(arrow-both) ${text}`;
+    item.accessibilityInformation = { label: text };
+    item.show();
+    found.surface.select([toRange(found.passage.range)]);
+  };
+  const stop = (): void => {
+    if (!current) return;
+    const { surface, passage } = current;
+    const { end } = toRange(passage.range);
+    become(undefined);
+    surface.select([new vscode.Range(end, end)]);
+  };
+  const move = async (step: Step): Promise<void> => {
+    const found = current ?? (await passageAt(context));
+    if (!found) return;
+    const isAdjusting = current !== undefined;
+    const after = await moved(context, found, step);
+    if (isAdjusting && after) become(after);
+  };
+  const leave = vscode.window.onDidChangeActiveTextEditor((editor) => {
+    if (current && editor?.document !== current.surface.document) become(undefined);
+  });
+  const click = vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
+    if (kind === vscode.TextEditorSelectionChangeKind.Mouse && current) become(undefined);
+  });
+  return {
+    start: (target) =>
+      inTurn(async () => become(await passageAt(context, target ? { target } : {}))),
+    step: (step) => inTurn(() => move(step)),
+    other: () =>
+      inTurn(async () => {
+        const next = current && (await nextAt(context, current));
+        if (next) become(next);
+      }),
+    stop,
+    dispose: () => vscode.Disposable.from(item, leave, click).dispose(),
+  };
+}
+
+/** Moves an end and finds the passage again by the end that stayed. */
+async function moved(
+  context: CommandContext,
+  found: FoundPassage,
+  { kind, end, unit }: Step,
+): Promise<FoundPassage | undefined> {
+  const done = await changePassage(context, found, { kind, end, unit });
+  if (!done) return undefined;
+  const { start: first, end: last } = toRange(shifted(found.passage.range, done.edits));
+  const { document } = found.surface;
+  const anchor = end === "end" ? first : document.positionAt(document.offsetAt(last) - 1);
+  const passages = await passagesOn(context, document, anchor);
+  const stayed = end === "end" ? "start" : "end";
+  const place = end === "end" ? first : last;
+  const passage = passages.find(
+    (one) => isLike(one, found.passage) && toRange(one.range)[stayed].isEqual(place),
+  );
+  return passage && { ...found, passage };
+}
+
+function isLike(a: PassageAt, b: PassageAt): boolean {
+  const key = ({ codes, by, memo, id }: PassageAt): string => JSON.stringify([codes, by, memo, id]);
+  return key(a) === key(b);
+}
+
+async function nextAt(
+  context: CommandContext,
+  { surface, study, passage }: FoundPassage,
+): Promise<FoundPassage | undefined> {
+  const passages = await passagesOn(context, surface.document, toRange(passage.range).start);
+  const at = passages.findIndex(({ index }) => index === passage.index);
+  const next = passages[(at + 1) % Math.max(1, passages.length)];
+  return next && { surface, study, passage: next };
+}
+
+function statusText({ passage }: FoundPassage): string {
+  const codes = withoutIcons(passage.codes.join(", "));
+  return `Adjusting ${codes}: ← → move the end, with Shift the start, with Ctrl by sentences; Enter ends`;
+}

@@ -1,0 +1,103 @@
+// The commands of quick coding and of the passage at the cursor, by their ids.
+import * as vscode from "vscode";
+import type { PassageAction, PassageTarget } from "../../server/protocol/passages";
+import type { PaletteView } from "../views/palette/paletteView";
+import { codeAgain, codeInVivo, toggleNumber, type InVivoOptions } from "./coding";
+import type { CommandContext } from "./context";
+import { createAdjusting } from "./passage/adjust";
+import {
+  addCodeTo,
+  removePassage,
+  replaceCodeOf,
+  runAction,
+  splitPassage,
+  switchForm,
+  unitePassage,
+} from "./passage/change";
+import { editMemo } from "./passage/memo";
+import { copyAsQuotation } from "./quotation";
+
+export function registerCodingCommands(
+  context: CommandContext,
+  palette: PaletteView,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    quickCoding(context, palette),
+    passageChanges(context),
+    passageEnds(context),
+  );
+}
+
+const register = vscode.commands.registerCommand;
+
+function quickCoding(context: CommandContext, palette: PaletteView): vscode.Disposable {
+  const toggle = (number: number) => () => toggleNumber(context, number);
+  return vscode.Disposable.from(
+    register("verbatim.codeInVivo", (options?: InVivoOptions) => codeInVivo(context, options)),
+    register("verbatim.codeAgain", () => codeAgain(context)),
+    register("verbatim.toggleCode1", toggle(1)),
+    register("verbatim.toggleCode2", toggle(2)),
+    register("verbatim.toggleCode3", toggle(3)),
+    register("verbatim.toggleCode4", toggle(4)),
+    register("verbatim.toggleCode5", toggle(5)),
+    register("verbatim.toggleCode6", toggle(6)),
+    register("verbatim.toggleCode7", toggle(7)),
+    register("verbatim.toggleCode8", toggle(8)),
+    register("verbatim.toggleCode9", toggle(9)),
+    register("verbatim.focusPalette", () => palette.focus()),
+    register("verbatim.copyAsQuotation", () => copyAsQuotation(context)),
+  );
+}
+
+function passageChanges(context: CommandContext): vscode.Disposable {
+  return vscode.Disposable.from(
+    register("verbatim.changePassage", (target: PassageTarget, action: PassageAction) =>
+      runAction(context, target, action),
+    ),
+    register("verbatim.passage.addCode", (target?: PassageTarget) => addCodeTo(context, target)),
+    register("verbatim.passage.replaceCode", (target?: PassageTarget, code?: string) =>
+      replaceCodeOf(context, target, code),
+    ),
+    register("verbatim.passage.editMemo", (target?: PassageTarget) => editMemo(context, target)),
+    register("verbatim.passage.remove", () => removePassage(context)),
+    register("verbatim.passage.switchForm", () => switchForm(context)),
+    register("verbatim.passage.split", () => splitPassage(context)),
+    register("verbatim.passage.uniteNext", () => unitePassage(context, "next")),
+    register("verbatim.passage.unitePrevious", () => unitePassage(context, "previous")),
+  );
+}
+
+function passageEnds(context: CommandContext): vscode.Disposable {
+  const adjusting = createAdjusting(context);
+  const { step } = adjusting;
+  return vscode.Disposable.from(
+    adjusting,
+    register("verbatim.passage.adjust", (target?: PassageTarget) => adjusting.start(target)),
+    register("verbatim.passage.adjustOther", () => adjusting.other()),
+    register("verbatim.passage.adjustEnd", () => adjusting.stop()),
+    register("verbatim.passage.growEndByWord", () =>
+      step({ kind: "grow", end: "end", unit: "word" }),
+    ),
+    register("verbatim.passage.shrinkEndByWord", () =>
+      step({ kind: "shrink", end: "end", unit: "word" }),
+    ),
+    register("verbatim.passage.growStartByWord", () =>
+      step({ kind: "grow", end: "start", unit: "word" }),
+    ),
+    register("verbatim.passage.shrinkStartByWord", () =>
+      step({ kind: "shrink", end: "start", unit: "word" }),
+    ),
+    register("verbatim.passage.growEndBySentence", () =>
+      step({ kind: "grow", end: "end", unit: "sentence" }),
+    ),
+    register("verbatim.passage.shrinkEndBySentence", () =>
+      step({ kind: "shrink", end: "end", unit: "sentence" }),
+    ),
+    register("verbatim.passage.growStartBySentence", () =>
+      step({ kind: "grow", end: "start", unit: "sentence" }),
+    ),
+    register("verbatim.passage.shrinkStartBySentence", () =>
+      step({ kind: "shrink", end: "start", unit: "sentence" }),
+    ),
+  );
+}

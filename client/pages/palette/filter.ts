@@ -1,0 +1,83 @@
+// Which codes the palette lists for a typed text, and in which order.
+import type { CodeMatcher } from "../shared/codeMatches";
+import type { PaletteCode, PaletteState } from "./messages";
+
+export interface Group {
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
+export type Option =
+  | { readonly kind: "code"; readonly code: PaletteCode; readonly note?: string }
+  | { readonly kind: "new"; readonly name: string };
+
+export const SAME = "There already, in another spelling";
+
+const MOST_LIKE_IT = 5;
+
+/** Without a text: the codes with a number, then the others. Else matches, codes like it, a new one. */
+export function groupsFor(
+  text: string,
+  { codes }: PaletteState,
+  matcher: CodeMatcher<PaletteCode>,
+): readonly Group[] {
+  const name = text.trim();
+  const found = name === "" ? numberedAndOthers(codes) : matching(name, codes, matcher);
+  return found.filter(({ options }) => options.length > 0);
+}
+
+function numberedAndOthers(codes: readonly PaletteCode[]): Group[] {
+  const numbered = codes.filter(({ number }) => number !== null);
+  const others = codes.filter(({ number }) => number === null);
+  return [
+    { label: "With a number", options: numbered.map((code) => ({ kind: "code", code })) },
+    { label: "Other codes", options: others.map((code) => ({ kind: "code", code })) },
+  ];
+}
+
+function matching(
+  name: string,
+  codes: readonly PaletteCode[],
+  matcher: CodeMatcher<PaletteCode>,
+): Group[] {
+  const words = folded(name).split(/\s+/);
+  const ranked = codes
+    .map((code) => ({ code, rank: rankOf(words, code) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ code }) => code);
+  const same = matcher.same(name);
+  const isExact = same && [same.id, same.name].some((one) => folded(one) === folded(name));
+  const first = same ? [same, ...ranked.filter((code) => code !== same)] : ranked;
+  const like = matcher.close(name, MOST_LIKE_IT).filter((code) => !first.includes(code));
+  return [
+    {
+      label: "Matches",
+      options: first.map((code) =>
+        code === same && !isExact ? { kind: "code", code, note: SAME } : { kind: "code", code },
+      ),
+    },
+    { label: "Alike", options: like.map((code) => ({ kind: "code", code })) },
+    { label: "New", options: isExact ? [] : [{ kind: "new", name }] },
+  ];
+}
+
+/** 0 unless every word is somewhere; the more the nearer to the start of the name. */
+function rankOf(words: readonly string[], code: PaletteCode): number {
+  const name = folded(code.name);
+  const id = folded(code.id);
+  const label = `${name} ${id}`;
+  if (name.startsWith(words.join(" ")) || id.startsWith(words.join("-"))) return 4;
+  if (words.every((word) => ` ${label.replace(/[-_]/g, " ")}`.includes(` ${word}`))) return 3;
+  if (words.every((word) => label.includes(word))) return 2;
+  const all = `${label} ${folded(code.definition ?? "")}`;
+  return words.every((word) => all.includes(word)) ? 1 : 0;
+}
+
+function folded(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .trim();
+}

@@ -1,0 +1,170 @@
+// The list of codes: one option a row, in groups.
+import { useEffect, useRef } from "preact/hooks";
+import type { Group, Option } from "./filter";
+import type { PaletteCode } from "./messages";
+
+export const LIST_ID = "codes";
+
+export interface OptionsProps {
+  readonly groups: readonly Group[];
+  /** The index of the option that Enter takes, counted through all groups. */
+  readonly active: number;
+  readonly onChoose: (option: Option, index: number) => void;
+  readonly onPin: (code: PaletteCode) => void;
+}
+
+export function Options({ groups, active, onChoose, onPin }: OptionsProps) {
+  let index = 0;
+  return (
+    <div role="listbox" id={LIST_ID} aria-label="Codes">
+      {groups.map(({ label, options }) => (
+        <div role="group" aria-label={label} key={label}>
+          <div class="heading" aria-hidden="true">
+            {label}
+          </div>
+          {options.map((option) => {
+            const at = index++;
+            return (
+              <Row
+                key={option.kind === "new" ? "new" : option.code.id}
+                option={option}
+                index={at}
+                isActive={at === active}
+                onChoose={() => onChoose(option, at)}
+                onPin={onPin}
+              />
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function optionId(index: number): string {
+  return `option-${index}`;
+}
+
+interface RowProps {
+  readonly option: Option;
+  readonly index: number;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+  readonly onPin: (code: PaletteCode) => void;
+}
+
+function Row({ option, index, isActive, onChoose, onPin }: RowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isActive]);
+  return (
+    <div
+      ref={row}
+      role="option"
+      id={optionId(index)}
+      class={isActive ? "option active" : "option"}
+      aria-selected={isActive}
+      aria-label={nameOf(option)}
+      // The text stays selected, and the filter keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      {option.kind === "new" ? (
+        <NewCode name={option.name} />
+      ) : (
+        <Code code={option.code} note={option.note} onPin={onPin} />
+      )}
+    </div>
+  );
+}
+
+/** What a screen reader says of a row. */
+function nameOf(option: Option): string {
+  if (option.kind === "new") return `New code “${option.name}”`;
+  const { name, number, isPinned, isHere, isRetired, isUnknown } = option.code;
+  const parts = [
+    name,
+    ...(option.note ? [option.note] : []),
+    ...(number === null ? [] : [`number ${number}${isPinned ? ", pinned" : ""}`]),
+    ...(isHere ? ["on this passage"] : []),
+    ...(isRetired ? ["retired"] : []),
+    ...(isUnknown ? ["not in the codebook"] : []),
+    figuresText(option.code),
+  ];
+  return parts.join(", ");
+}
+
+export function figuresText({ cases, passages }: PaletteCode): string {
+  const count = (value: number, one: string): string => `${value} ${one}${value === 1 ? "" : "s"}`;
+  return `${count(cases, "case")}, ${count(passages, "passage")}`;
+}
+
+function NewCode({ name }: { readonly name: string }) {
+  return (
+    <>
+      <span class="number plus">+</span>
+      <span class="name">New code “{name}”</span>
+    </>
+  );
+}
+
+interface CodeProps {
+  readonly code: PaletteCode;
+  readonly note: string | undefined;
+  readonly onPin: (code: PaletteCode) => void;
+}
+
+function Code({ code, note, onPin }: CodeProps) {
+  const { number, isPinned, isHere, isRetired, isUnknown } = code;
+  return (
+    <>
+      <span class={number === null ? "number" : "number key"}>{number}</span>
+      <Swatch color={code.color} />
+      <span class={isRetired ? "name retired" : "name"} title={tipOf(code)}>
+        {code.name}
+        {note ? <span class="note quiet"> {note}</span> : null}
+        {isUnknown ? <span class="note quiet"> not in the codebook</span> : null}
+      </span>
+      {isHere ? (
+        <span class="here" title="On this passage">
+          ✓
+        </span>
+      ) : null}
+      <span class="figures quiet" title={figuresText(code)}>
+        {code.cases} · {code.passages}
+      </span>
+      <span
+        class={isPinned ? "pin pinned" : "pin"}
+        title={isPinned ? "Unpin (Alt+P)" : "Pin to its number (Alt+P)"}
+        onClick={(event) => {
+          event.stopPropagation();
+          onPin(code);
+        }}
+      >
+        <Pin />
+      </span>
+    </>
+  );
+}
+
+/** Colours of a study are no part of a style sheet: they are set as a property. */
+function Swatch({ color }: { readonly color: string }) {
+  const swatch = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (swatch.current) swatch.current.style.backgroundColor = color;
+  }, [color]);
+  return <span class="swatch" ref={swatch} />;
+}
+
+function Pin() {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+      <path d="M5 2h6l-1 5 2.5 2.5v1h-4V14l-.5 1-.5-1v-3.5h-4v-1L6 7z" />
+    </svg>
+  );
+}
+
+function tipOf({ id, path, definition }: PaletteCode): string {
+  return [[id, ...path].join(" · "), definition ?? ""].filter((line) => line !== "").join("\n");
+}

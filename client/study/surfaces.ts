@@ -1,0 +1,67 @@
+// Where the words are selected that a command codes: a text editor, or another view of a transcript.
+import * as vscode from "vscode";
+import { isTranscript } from "../documents/language";
+
+export interface CodingSurface {
+  readonly document: vscode.TextDocument;
+  /** What is selected, in the document's own positions; an empty one is a cursor. */
+  readonly ranges: readonly vscode.Range[];
+  /** Shows other words as selected, for example those that a command is about. */
+  select(ranges: readonly vscode.Range[]): void;
+  /** Puts the focus there. */
+  focus(): void;
+}
+
+export interface Surfaces {
+  /** The one in front, also while the focus is in a side bar. */
+  active(): CodingSurface | undefined;
+  /** Another one is in front, or other words are selected in it. */
+  readonly onDidChange: vscode.Event<void>;
+  /** For a view that is no text editor, while it is in front; `changed` tells of selections. */
+  show(surface: CodingSurface, changed?: vscode.Event<unknown>): vscode.Disposable;
+}
+
+export function createSurfaces(subscriptions: vscode.Disposable[]): Surfaces {
+  const changed = new vscode.EventEmitter<void>();
+  let shown: CodingSurface | undefined;
+  subscriptions.push(
+    changed,
+    vscode.window.onDidChangeActiveTextEditor(() => changed.fire()),
+    vscode.window.onDidChangeTextEditorSelection(() => changed.fire()),
+  );
+  return {
+    active() {
+      const editor = vscode.window.activeTextEditor;
+      if (!editor) return shown;
+      return isTranscript(editor.document) ? textSurface(editor) : undefined;
+    },
+    onDidChange: changed.event,
+    show(surface, selectionChanged) {
+      shown = surface;
+      changed.fire();
+      const listener = selectionChanged?.(() => changed.fire());
+      return new vscode.Disposable(() => {
+        listener?.dispose();
+        if (shown !== surface) return;
+        shown = undefined;
+        changed.fire();
+      });
+    },
+  };
+}
+
+/** A text editor as a place to code in. */
+export function textSurface(editor: vscode.TextEditor): CodingSurface {
+  return {
+    document: editor.document,
+    get ranges() {
+      return editor.selections;
+    },
+    select(ranges) {
+      editor.selections = ranges.map(({ start, end }) => new vscode.Selection(start, end));
+    },
+    focus() {
+      void vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    },
+  };
+}
