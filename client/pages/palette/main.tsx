@@ -1,11 +1,12 @@
 // The code palette: filter, choose, pin.
-import { render } from "preact";
+import { render, type RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { createMatcher } from "../shared/codeMatches";
 import { connectToHost, type Host } from "../shared/host";
 import "../shared/page.css";
 import { Details } from "./details";
 import { groupsFor, type Option } from "./filter";
+import { actionFor } from "./keys";
 import type { FromPalette, PaletteCode, PaletteState, ToPalette } from "./messages";
 import { LIST_ID, optionId, Options } from "./options";
 import "./palette.css";
@@ -20,20 +21,10 @@ const host: Host<FromPalette> = connectToHost<ToPalette, FromPalette>((message) 
 receive = (message) => waiting.push(message);
 
 function Palette() {
-  const [state, setState] = useState(EMPTY);
+  const filter = useRef<HTMLInputElement | null>(null);
+  const { state, said } = useMessages(filter);
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
-  const [said, setSaid] = useState("");
-  const filter = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    receive = (message) => {
-      if (message.kind === "state") setState(message.state);
-      if (message.kind === "said") setSaid(message.text);
-      if (message.kind === "focus") filter.current?.focus();
-    };
-    waiting.splice(0).forEach((message) => receive(message));
-  }, []);
 
   const matcher = useMemo(() => createMatcher(state.codes), [state]);
   const groups = useMemo(() => groupsFor(text, state, matcher), [text, state, matcher]);
@@ -42,11 +33,13 @@ function Palette() {
   const option = options[current];
   const code = option?.kind === "code" ? option.code : undefined;
 
-  const choose = (chosen: Option, isStaying: boolean): void => {
-    if (chosen.kind === "new") host.send({ kind: "new", name: chosen.name });
-    else host.send({ kind: "toggle", id: chosen.code.id, isStaying });
-    setText("");
+  const edit = (typed: string): void => {
+    setText(typed);
     setActive(0);
+  };
+  const choose = (chosen: Option, isStaying: boolean): void => {
+    send(chosen, isStaying);
+    edit("");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const act = actionFor(event, { text, count: options.length, current });
@@ -54,41 +47,24 @@ function Palette() {
     event.preventDefault();
     event.stopPropagation();
     if (act.kind === "go") setActive(act.to);
-    if (act.kind === "clear") setText("");
-    if (act.kind === "clear") setActive(0);
+    else if (act.kind === "clear") edit("");
     if (act.kind === "leave") host.send({ kind: "leave" });
     if (act.kind === "choose" && option) choose(option, act.isStaying);
     if (act.kind === "pin" && code) pin(code);
     if (act.kind === "move" && code) move(code, act.by);
   };
 
-  if (state.study === null)
-    return <p class="quiet empty">Codes are listed here once there is a study.</p>;
+  if (state.study === null) return <NoStudy />;
   return (
     <main>
-      <input
-        ref={filter}
-        type="text"
-        role="combobox"
-        aria-label="Filter codes"
-        aria-expanded="true"
-        aria-controls={LIST_ID}
-        aria-autocomplete="list"
-        {...(option ? { "aria-activedescendant": optionId(current) } : {})}
-        placeholder="Filter, or a new name"
-        value={text}
-        spellcheck={false}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          setActive(0);
-        }}
+      <FilterField
+        field={filter}
+        text={text}
+        activeId={option ? optionId(current) : undefined}
+        onText={edit}
         onKeyDown={onKeyDown}
       />
-      <p class="quiet target">
-        {state.transcript === null
-          ? "Open a transcript to code in it."
-          : `Enter codes the selection in ${state.transcript}`}
-      </p>
+      <Target transcript={state.transcript} />
       <div class="scroll">
         <Options
           groups={groups}
@@ -96,9 +72,7 @@ function Palette() {
           onChoose={(chosen) => choose(chosen, false)}
           onPin={pin}
         />
-        {state.codes.length === 0 ? (
-          <p class="quiet empty">The codebook has no codes yet. Type a name to make one.</p>
-        ) : null}
+        {state.codes.length === 0 ? <NoCodes /> : null}
       </div>
       {code ? (
         <Details code={code} onPin={() => pin(code)} onMove={(by) => move(code, by)} />
@@ -110,46 +84,78 @@ function Palette() {
   );
 }
 
+/** What the extension has told the page last. */
+function useMessages(filter: RefObject<HTMLInputElement | null>) {
+  const [state, setState] = useState(EMPTY);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    receive = (message) => {
+      if (message.kind === "state") setState(message.state);
+      if (message.kind === "said") setSaid(message.text);
+      if (message.kind === "focus") filter.current?.focus();
+    };
+    waiting.splice(0).forEach((message) => receive(message));
+  }, []);
+  return { state, said };
+}
+
+interface FilterFieldProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly text: string;
+  readonly activeId: string | undefined;
+  readonly onText: (typed: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function FilterField({ field, text, activeId, onText, onKeyDown }: FilterFieldProps) {
+  return (
+    <input
+      ref={field}
+      type="text"
+      role="combobox"
+      aria-label="Filter codes"
+      aria-expanded="true"
+      aria-controls={LIST_ID}
+      aria-autocomplete="list"
+      {...(activeId ? { "aria-activedescendant": activeId } : {})}
+      placeholder="Filter, or a new name"
+      value={text}
+      spellcheck={false}
+      onInput={(event) => onText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function NoStudy() {
+  return <p class="quiet empty">Codes are listed here once there is a study.</p>;
+}
+
+function NoCodes() {
+  return <p class="quiet empty">The codebook has no codes yet. Type a name to make one.</p>;
+}
+
+function Target({ transcript }: { readonly transcript: string | null }) {
+  return (
+    <p class="quiet target">
+      {transcript === null
+        ? "Open a transcript to code in it."
+        : `Enter codes the selection in ${transcript}`}
+    </p>
+  );
+}
+
+function send(chosen: Option, isStaying: boolean): void {
+  if (chosen.kind === "new") host.send({ kind: "new", name: chosen.name });
+  else host.send({ kind: "toggle", id: chosen.code.id, isStaying });
+}
+
 function pin({ id, isPinned }: PaletteCode): void {
   host.send({ kind: isPinned ? "unpin" : "pin", id });
 }
 
 function move({ id, number }: PaletteCode, by: -1 | 1): void {
   if (number !== null) host.send({ kind: "move", id, number: number + by });
-}
-
-type Action =
-  | { readonly kind: "go"; readonly to: number }
-  | { readonly kind: "choose"; readonly isStaying: boolean }
-  | { readonly kind: "move"; readonly by: -1 | 1 }
-  | { readonly kind: "clear" | "leave" | "pin" };
-
-interface Keyboard {
-  readonly text: string;
-  readonly count: number;
-  readonly current: number;
-}
-
-/** How far Page Up and Page Down go. */
-const PAGE = 10;
-
-function actionFor(
-  { key, code, altKey, ctrlKey, metaKey, shiftKey, isComposing }: KeyboardEvent,
-  { text, count, current }: Keyboard,
-): Action | undefined {
-  if (isComposing) return undefined;
-  const go = (to: number): Action => ({ kind: "go", to: Math.max(0, Math.min(count - 1, to)) });
-  if (altKey && code === "KeyP") return { kind: "pin" };
-  if (altKey && key === "ArrowUp") return { kind: "move", by: -1 };
-  if (altKey && key === "ArrowDown") return { kind: "move", by: 1 };
-  if (altKey) return undefined;
-  if (key === "ArrowUp") return go(current === 0 ? count - 1 : current - 1);
-  if (key === "ArrowDown") return go(current === count - 1 ? 0 : current + 1);
-  if (key === "PageUp") return go(current - PAGE);
-  if (key === "PageDown") return go(current + PAGE);
-  if (key === "Enter") return { kind: "choose", isStaying: ctrlKey || metaKey || shiftKey };
-  if (key === "Escape") return { kind: text === "" ? "leave" : "clear" };
-  return undefined;
 }
 
 const page = document.getElementById("page");

@@ -148,7 +148,7 @@ describe("quick coding", () => {
     await run("copyAsQuotation");
     equal(
       await vscode.env.clipboard.readText(),
-      "“And the Treasury will naturally listen” (C01, central, statutory, Communities and Local Government, national)",
+      "“And the Treasury will naturally listen” (C01, central, statutory, Communities and Local Government, national, London, face to face)",
     );
   });
 
