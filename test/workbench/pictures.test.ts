@@ -67,6 +67,24 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await take("quick-fix", { x: 440, y: 290, width: 720, height: 250 });
   });
 
+  it("of the code palette, and the menu of a passage", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    const { views, editor } = workbench;
+    await workbench.openFile("02-housing-options-manager.md");
+    await editor.goTo(42, 60);
+    await editor.shows("[spreading-blame");
+    await views.foldView("Themes");
+    await views.focusView("Code palette");
+    const page = workbench.webview();
+    await page.getByRole("option").first().waitFor();
+    await pointAtNothing();
+    await take("palette", { x: 48, y: 30, width: 392, height: 644 });
+    await editor.goTo(42, 60);
+    await editor.press("Control+.");
+    await workbench.page.locator(".action-widget .monaco-list-row.action").first().waitFor();
+    await take("passage-menu", { x: 440, y: 180, width: 720, height: 480 });
+  });
+
   it("of high contrast", async () => {
     await open({});
     const settings = join(workbench.folder, ".vscode");
