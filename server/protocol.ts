@@ -63,6 +63,8 @@ export interface TranscriptInfo extends CoverageFigures {
   readonly file: string;
   readonly case: string;
   readonly status: string | null;
+  /** Whether the words are sealed, and still those that were (markup, section 7). */
+  readonly seal: "sealed" | "changed" | "unsealed";
   /** Why the file could not be read, in a sentence; null for a file that was read. */
   readonly failure: string | null;
 }

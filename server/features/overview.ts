@@ -100,6 +100,7 @@ function transcriptInfo(study: StudySnapshot, file: string): TranscriptInfo {
     file,
     case: facts?.case ?? caseFromPath(file),
     status: facts?.status ?? null,
+    seal: facts?.seal ?? "unsealed",
     failure: failures.get(file) ?? null,
   };
 }

@@ -2,12 +2,14 @@ import type { CancellationToken, CodeAction, CodeActionParams } from "vscode-lan
 import { passageActionsAt, type PassageMenuItem } from "../features/passageActions";
 import { problemsOfFile } from "../features/problems";
 import { quickFixesAt, quickFixesInCodebook, quickFixesInMemo } from "../features/quickFixes";
+import { restoringFixes } from "../features/sealedWords";
 import type { PassageAction } from "../protocol/passages";
 import { CODEBOOK_NAME } from "../study/discovery";
 import { openContext, openMemo } from "./contexts";
 import { changeOf } from "./passageRequests";
 import { whenReady } from "./ready";
 import type { ServerParts } from "./server";
+import { withChangedWords } from "./wordsRequests";
 
 /** Ways out of problems, and everything that can be done with the passages at the cursor. */
 export function registerCodeActions(parts: ServerParts): void {
@@ -30,12 +32,20 @@ function wantedKinds(only: readonly string[] | undefined): (kind: string) => boo
 }
 
 function fixesIn(
-  { workspace }: ServerParts,
+  parts: ServerParts,
   { textDocument: { uri }, range }: CodeActionParams,
 ): CodeAction[] {
+  const { workspace, words } = parts;
   const context = openContext(workspace, uri);
   if (context !== undefined) {
-    return [...quickFixesAt(context, range, problemsOfFile(context.study, context.path))];
+    const found = problemsOfFile(context.study, context.path);
+    const problems = withChangedWords(parts, context, found);
+    const earlier = words.versions.find(context.transcript);
+    const isChanged = found.some(({ code }) => code === "wording-changed");
+    return [
+      ...(isChanged && earlier ? restoringFixes(context, earlier, range) : []),
+      ...quickFixesAt(context, range, problems),
+    ];
   }
   const memo = openMemo(workspace, uri);
   if (memo !== undefined) return [...quickFixesInMemo(memo, range)];

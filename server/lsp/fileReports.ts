@@ -10,10 +10,12 @@ import {
 import { isMemoPath } from "../codebook/match";
 import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
 import { sortedPaths } from "../study/study";
+import { openContext } from "./contexts";
 import { isPartOf, type StudyFile } from "./intake";
 import type { LiveStudy } from "./liveStudy";
 import type { ServerParts } from "./server";
 import { uriBelow } from "./uris";
+import { withChangedWords } from "./wordsRequests";
 
 /** What is reported of one file, and a name for it: the same name means the same report. */
 export interface FileReport {
@@ -88,15 +90,18 @@ function unread(message: string): Diagnostic {
 
 /** Uncoded paragraphs of closed files are not problems, unless a setting says so. */
 function problemsIn(
-  { workspace }: ServerParts,
+  parts: ServerParts,
   { study, path }: StudyFile,
   isOpen: boolean,
 ): readonly FileProblem[] {
+  const { workspace } = parts;
   const snapshot = workspace.snapshot(study);
   if (path === CODEBOOK_NAME) return problemsOfCodebook(snapshot);
   if (path === CASES_NAME) return problemsOfCases(snapshot);
   if (isMemoPath(path)) return problemsOfMemo(snapshot, path);
   const problems = problemsOfFile(snapshot, path);
-  if (isOpen || workspace.settings.uncoded.inClosedFiles) return problems;
+  const context = isOpen ? openContext(workspace, uriBelow(study.uri, path)) : undefined;
+  if (context !== undefined) return withChangedWords(parts, context, problems);
+  if (workspace.settings.uncoded.inClosedFiles) return problems;
   return problems.filter((problem) => problem.code !== "uncoded");
 }

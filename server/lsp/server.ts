@@ -24,12 +24,17 @@ import { registerReshapeRequests } from "./reshapeRequests";
 import { registerSelectionRequests } from "./selectionRequests";
 import { registerStudyRequests } from "./studyRequests";
 import { readSettings } from "./settings";
+import { readOpen } from "./openFiles";
+import type { ReadCommitted } from "./sealedVersions";
 import { normalizeUri } from "./uris";
+import { createSealedWords, registerWordsRequests, type SealedWords } from "./wordsRequests";
 import { createWorkspace, type ChangedFiles, type FileChange, type Workspace } from "./workspace";
 
 export interface ServerOptions {
   readonly connection: Connection;
   readonly files: Files;
+  /** Reads the last committed version of a file, where the host can. */
+  readonly readCommitted?: ReadCommitted;
 }
 
 /** What the client can do, as far as the server cares. */
@@ -49,7 +54,7 @@ export interface Client {
 }
 
 /** Wires a connection to the studies: every handler finds its study and calls a pure function. */
-export function startServer({ connection, files }: ServerOptions): void {
+export function startServer({ connection, files, readCommitted }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
   const open = new Map<string, TextDocument>();
   const server = { client: clientOf({ capabilities: {} }), folders: new Set<string>() };
@@ -88,8 +93,9 @@ export function startServer({ connection, files }: ServerOptions): void {
   connection.onDidChangeWatchedFiles((event) =>
     workspace.filesChanged(event.changes.map(toChange)),
   );
-  followDocuments(documents, open, workspace);
-  const parts = { connection, workspace, documents, client: () => server.client };
+  const words = createSealedWords(readCommitted);
+  followDocuments(documents, open, { workspace, words });
+  const parts = { connection, workspace, documents, words, client: () => server.client };
   changes.onSent(registerDiagnostics(parts));
   registerLanguageFeatures(parts);
   changes.onSent(registerCodebookFeatures(parts));
@@ -122,18 +128,24 @@ function registerRequests(parts: ServerParts): void {
   registerSelectionRequests(parts);
   registerStudyRequests(parts);
   registerMemoRequests(parts);
+  registerWordsRequests(parts);
 }
 
 function followDocuments(
   documents: TextDocuments<TextDocument>,
   open: Map<string, TextDocument>,
-  workspace: Workspace,
+  { workspace, words }: Pick<ServerParts, "workspace" | "words">,
 ): void {
   documents.onDidChangeContent(({ document }) => {
     open.set(normalizeUri(document.uri), document);
     workspace.documentChanged(document);
+    const file = workspace.studyOf(document.uri);
+    if (file?.study.isTranscript(file.path)) {
+      words.versions.remember(readOpen(document, file.path).transcript);
+    }
   });
   documents.onDidClose(({ document }) => {
+    words.versions.forgetSearch(normalizeUri(document.uri));
     open.delete(normalizeUri(document.uri));
     workspace.documentClosed(document.uri);
   });
@@ -144,6 +156,7 @@ export interface ServerParts {
   readonly connection: Connection;
   readonly workspace: Workspace;
   readonly documents: TextDocuments<TextDocument>;
+  readonly words: SealedWords;
   readonly client: () => Client;
 }
 

@@ -47,6 +47,8 @@ export interface Workspace {
   readonly setFolders: (folders: readonly string[]) => Promise<void>;
   /** Everything that is asked for later waits until the settings are there. */
   readonly setSettings: (read: () => Promise<Settings>) => Promise<void>;
+  /** Tells that something changed in what is reported, though no file did. */
+  readonly tell: () => void;
   /** An editor has opened a document or changed its text. */
   readonly documentChanged: (document: TextDocument) => void;
   readonly documentClosed: (uri: string) => void;
@@ -73,6 +75,7 @@ export function createWorkspace(sources: Sources, events: WorkspaceEvents): Work
       return queue.add(index);
     },
     setSettings: (read) => queue.add(async () => takeSettings(await read())),
+    tell: () => events.onChange([...studies.values()], []),
     documentChanged: takeDocument,
     documentClosed: (uri) => void queue.add(() => readAgain(uri)),
     filesChanged: (changes) => void queue.add(() => takeChanges(changes)),

@@ -1,4 +1,5 @@
 import type { MarkupProblemCode, Severity } from "../markup/model";
+import type { SealState } from "../markup/seal";
 import type { FreeMemoFact, NoteFact } from "./memos/notes";
 
 /**
@@ -11,6 +12,7 @@ export interface FileFacts {
   readonly attributes: readonly AttributeFact[];
   readonly speakers: readonly SpeakerFact[];
   readonly status?: string;
+  readonly seal: SealState;
   readonly date?: string;
   /** One row a paragraph; columns `PARAGRAPH`. */
   readonly paragraphs: Int32Array;

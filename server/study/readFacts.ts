@@ -1,4 +1,5 @@
 import type { Attribute, Span, Transcript } from "../markup/model";
+import { sealStateOf } from "../markup/seal";
 import { firstWordSpan } from "../markup/speechProblems";
 import { touches, uniteStretches } from "../markup/stretches";
 import {
@@ -35,6 +36,7 @@ export function readFacts(
     attributes: attributeFacts(index, frontMatter.attributes),
     speakers: speakerFacts(index, transcript),
     status: frontMatter.status?.value,
+    seal: sealStateOf(transcript),
     date: frontMatter.date?.value,
     paragraphs: paragraphRows(index, transcript),
     codings: rows,

@@ -8,6 +8,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { startServer } from "../../server/lsp/server";
+import type { ReadCommitted } from "../../server/lsp/sealedVersions";
 import type { Files } from "../../server/study/files";
 import { connectClient, statusOf, type ClientOptions, type TestClient } from "./client";
 import { memoryFiles } from "./memoryFiles";
@@ -27,12 +28,14 @@ export interface ServerInMemory extends TestClient {
 export interface MemoryOptions extends Partial<ClientOptions> {
   /** Puts something between the server and its files: one that cannot be read, say. */
   readonly around?: (files: Files) => Files;
+  /** The last committed versions of files, as a host with git reads them. */
+  readonly readCommitted?: ReadCommitted;
 }
 
 /** Starts the server on files that are given as a map or as sections `//- path`. */
 export async function startInMemory(
   source: string | ReadonlyMap<string, string>,
-  { around = (files) => files, ...options }: MemoryOptions = {},
+  { around = (files) => files, readCommitted, ...options }: MemoryOptions = {},
 ): Promise<ServerInMemory> {
   const { files, cursor } =
     typeof source === "string"
@@ -41,18 +44,22 @@ export async function startInMemory(
   const client = await connectInMemory(around(memoryFiles(ROOT, files)), {
     folders: [ROOT],
     ...options,
+    ...(readCommitted ? { readCommitted } : {}),
   });
   return { ...client, disk: files, cursor, uri: uriOf };
 }
 
 /** Starts the server on any files. */
-export async function connectInMemory(files: Files, options: ClientOptions): Promise<TestClient> {
+export async function connectInMemory(
+  files: Files,
+  { readCommitted, ...options }: ClientOptions & Pick<MemoryOptions, "readCommitted">,
+): Promise<TestClient> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
   );
-  startServer({ connection, files });
+  startServer({ connection, files, ...(readCommitted ? { readCommitted } : {}) });
   const ours = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

@@ -1,8 +1,7 @@
 import { insertion } from "../../markup/edits/edit";
 import { lineEndAt, nextLineStart } from "../../markup/line";
 import type { Attribute, Span, Transcript } from "../../markup/model";
-import { sealOf } from "../../markup/seal";
-import { wordingOf } from "../../markup/wording";
+import { sealTranscript } from "../../markup/edits/seal";
 import { yamlScalar } from "../completion/yamlScalar";
 import { rangeOf } from "../positions";
 import type { Fix, OtherFix, Target } from "./fix";
@@ -45,11 +44,10 @@ export function fixAttributeConflict(target: Target): (Fix | OtherFix)[] {
 }
 
 /** `wording-changed`: the words as they are now are sealed. */
-export function fixWordingChanged({ transcript, span }: Target): Fix[] {
-  const newText = sealOf(wordingOf(transcript));
-  return [
-    { title: "Accept the words as they are and seal them again", ways: [[{ span, newText }]] },
-  ];
+export function fixWordingChanged({ transcript }: Target): Fix[] {
+  const sealing = sealTranscript(transcript);
+  if ("reason" in sealing) return [];
+  return [{ title: "Accept the words as they are and seal them again", ways: [sealing.edits] }];
 }
 
 /** A key, something further in, an item of a list, or a comment. */

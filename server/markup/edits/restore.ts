@@ -64,7 +64,21 @@ function editsFor(
   const isApart = ordered.every(
     ({ span }, at) => at === 0 || ordered[at - 1].span.end <= span.start,
   );
-  return isApart ? ordered : undefined;
+  return isApart ? united(ordered) : undefined;
+}
+
+/** Edits that touch are one: words are replaced, not put in beside those that go. */
+function united(ordered: readonly TextEdit[]): readonly TextEdit[] {
+  const all: TextEdit[] = [];
+  for (const edit of ordered) {
+    const last = all.at(-1);
+    if (last?.span.end !== edit.span.start) all.push(edit);
+    else {
+      const span = { start: last.span.start, end: edit.span.end };
+      all[all.length - 1] = { span, newText: last.newText + edit.newText };
+    }
+  }
+  return all;
 }
 
 function withChanges(now: string, before: string, changes: readonly WordingChange[]): string {
