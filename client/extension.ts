@@ -16,6 +16,7 @@ import { createSurfaces } from "./study/surfaces";
 import { watchOverviews } from "./study/overviews";
 import { createPaletteView } from "./views/palette/paletteView";
 import { createCasesView } from "./views/cases/casesView";
+import { createMemosView } from "./views/memos/memosView";
 import type { RowTree } from "./views/rowTree";
 import { publishState } from "./views/status";
 import { createThemesView } from "./views/themes/themesView";
@@ -29,6 +30,7 @@ export interface VerbatimApi {
   readonly themes: RowTree;
   readonly transcripts: RowTree;
   readonly cases: RowTree;
+  readonly memos: RowTree;
   readonly numbered: NumberedCodes;
   readonly studies: () => readonly StudyOverview[];
 }
@@ -52,7 +54,8 @@ export function startExtension(
   const themes = createThemesView(parts, subscriptions);
   const transcripts = createTranscriptsView(parts, subscriptions);
   const cases = createCasesView(parts, subscriptions);
-  const context = { ...parts, painter, themes, transcripts, cases };
+  const memos = createMemosView(parts, subscriptions);
+  const context = { ...parts, painter, themes, transcripts, cases, memos };
   const palette = createPaletteView(context, extensionUri, subscriptions);
   subscriptions.push(
     output,
@@ -66,7 +69,12 @@ export function startExtension(
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   void server.start();
-  const trees = { themes: themes.tree, transcripts: transcripts.tree, cases: cases.tree };
+  const trees = {
+    themes: themes.tree,
+    transcripts: transcripts.tree,
+    cases: cases.tree,
+    memos: memos.tree,
+  };
   return {
     client,
     ready: overviews.ready,

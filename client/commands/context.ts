@@ -5,6 +5,7 @@ import type { Painter } from "../decorations/painter";
 import type { NumberedCodes } from "../study/numberedCodes";
 import type { Overviews } from "../study/overviews";
 import type { Surfaces } from "../study/surfaces";
+import type { MemosView } from "../views/memos/memosView";
 import type { StudyView } from "../views/studyView";
 import type { ThemesView } from "../views/themes/themesView";
 
@@ -18,4 +19,5 @@ export interface CommandContext {
   readonly themes: ThemesView;
   readonly transcripts: StudyView;
   readonly cases: StudyView;
+  readonly memos: MemosView;
 }

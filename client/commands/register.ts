@@ -6,6 +6,7 @@ import { nodeOf, openCodebook, openInCodebook } from "./codebook";
 import { code, removeCode } from "./coding";
 import type { CommandContext } from "./context";
 import { goToPassage, goToUncoded } from "./navigation";
+import { registerMemoCommands } from "./memos/register";
 import { mergeCodes } from "./mergeCodes";
 import { newStudy, newTranscript } from "./newStudy";
 import { showPassages } from "./showPassages";
@@ -54,6 +55,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register("verbatim.showUncoded", (target) => showUncoded(context, target)),
     register("verbatim.openTranscript", openTranscript),
     register("verbatim.showMore", (target) => showMore(context, target)),
+    registerMemoCommands(context),
     register("verbatim.restartServer", () => server.restart()),
   );
 }

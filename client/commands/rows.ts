@@ -41,10 +41,10 @@ export async function openTranscript({ uri }: { readonly uri: string }): Promise
 }
 
 export async function showMore(
-  { themes, transcripts }: CommandContext,
+  { themes, transcripts, memos }: CommandContext,
   { parent }: { readonly parent: string },
 ): Promise<void> {
-  await Promise.all([themes, transcripts].map(({ tree }) => tree.showMore(parent)));
+  await Promise.all([themes, transcripts, memos].map(({ tree }) => tree.showMore(parent)));
 }
 
 function nearest<T extends Pick<UncodedInfo, "range">>(

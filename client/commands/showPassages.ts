@@ -11,11 +11,14 @@ export async function showPassages(
 ): Promise<void> {
   const codebook = vscode.Uri.parse(uri);
   const position = new vscode.Position(line, character);
-  const found = await vscode.commands.executeCommand<vscode.Location[]>(
+  const references = await vscode.commands.executeCommand<vscode.Location[]>(
     "vscode.executeReferenceProvider",
     codebook,
     position,
   );
+  // References are also memos about the code, which the figures do not count.
+  const memos = `${vscode.Uri.joinPath(codebook, "../memos").path}/`;
+  const found = references.filter((reference) => !reference.uri.path.startsWith(memos));
   if (found.length === 0) return say(`No passage is coded with ${id}.`);
   await vscode.commands.executeCommand("editor.action.showReferences", codebook, position, found);
 }

@@ -14,6 +14,7 @@ const documentSelector = [
   { pattern: "**/transcripts/**/*.{md,txt}" },
   { pattern: "**/codebook.yaml" },
   { pattern: "**/cases.csv" },
+  { pattern: "**/memos/*.md" },
 ];
 
 export interface ClientOptionsParts {

@@ -1,4 +1,5 @@
 // The rows of the three trees as plain data: they are made, compared and tested without VS Code.
+import type { MemoGrouping } from "../../server/protocol/memos";
 import type { ThemeOrder } from "./themes/order";
 
 export interface Row {
@@ -43,7 +44,15 @@ export type RowSource =
       readonly isOwn: boolean;
       readonly total: number;
     }
-  | { readonly kind: "uncoded"; readonly uri: string; readonly total: number };
+  | { readonly kind: "uncoded"; readonly uri: string; readonly total: number }
+  | {
+      readonly kind: "memos";
+      readonly study: string;
+      readonly group: string;
+      readonly by: MemoGrouping;
+      readonly filter: string;
+      readonly total: number;
+    };
 
 /** What a person chose for the Themes view. */
 export interface ThemesChoice {
