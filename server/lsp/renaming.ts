@@ -55,12 +55,15 @@ export function registerRenaming({ connection, workspace, client }: ServerParts)
   );
 }
 
+/** Edits of files, or why there are none. */
+type FilesChange = { readonly files: readonly FileEdits[] } | { readonly problem: string };
+
 /** Works out a change of the study that a file belongs to, as its files are now. */
-export type ChangeStudy = (
+export type ChangeStudy = <Change extends FilesChange>(
   uri: string,
   token: CancellationToken,
-  work: (study: StudySnapshot, read: ReadNow) => Promise<StudyChange>,
-) => Promise<StudyChange>;
+  work: (study: StudySnapshot, read: ReadNow) => Promise<Change>,
+) => Promise<Change | { readonly problem: string }>;
 
 export function createStudyChanger(workspace: Workspace): ChangeStudy {
   const { inStudy } = createAnswers(workspace);
@@ -90,10 +93,10 @@ export function toResult(change: StudyChange): ReshapeResult {
 }
 
 /** Works a change out again as long as one of its documents is another version by the end. */
-async function stable(
+async function stable<Change extends FilesChange>(
   workspace: Workspace,
-  work: () => Promise<StudyChange>,
-): Promise<StudyChange> {
+  work: () => Promise<Change>,
+): Promise<Change | { readonly problem: string }> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const change = await work();
     if ("problem" in change || change.files.every((file) => isCurrent(workspace, file))) {

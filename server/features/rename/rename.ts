@@ -204,7 +204,8 @@ async function changeCodebook(
   return { ...NO_EDITS, files: [toFileEdits(now, lines, changed.edits)] };
 }
 
-function toFileEdits(
+/** The edits of a file in the order of its text, as the protocol writes them. */
+export function toFileEdits(
   { uri, version, text }: TextNow,
   lines: LineIndex,
   edits: readonly TextEdit[],
@@ -236,11 +237,13 @@ function growthIn({ start, end }: Block, edits: readonly TextEdit[]): number {
   }, 0);
 }
 
-function unreadable(path: string): string {
+/** Why nothing can be done: a file cannot be read. */
+export function unreadable(path: string): string {
   return `${path} cannot be read at the moment, so nothing was changed. Look at the file, then try again.`;
 }
 
-function readOnly(path: string): string {
+/** Why nothing can be done: a file may not be written. */
+export function readOnly(path: string): string {
   return `${path} is read-only, so nothing was changed. Allow changes to the file, then try again.`;
 }
 

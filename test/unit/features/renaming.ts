@@ -1,5 +1,5 @@
 import { parseTranscript } from "../../../server/markup/parse";
-import { renameCode, type ReadNow, type StudyChange } from "../../../server/features/rename/rename";
+import { renameCode, type FileEdits, type ReadNow } from "../../../server/features/rename/rename";
 import { lineIndexOf } from "../../../server/study/lineIndex";
 import { applyChanges } from "./changes";
 import { STUDY_URI, studyOfFiles, type Files } from "./fixture";
@@ -23,7 +23,10 @@ export function readNow(files: Files): ReadNow {
 }
 
 /** The texts after a change, or why there is none. */
-export function textsAfter(files: Files, change: StudyChange): Map<string, string> | string {
+export function textsAfter(
+  files: Files,
+  change: { readonly files: readonly FileEdits[] } | { readonly problem: string },
+): Map<string, string> | string {
   if ("problem" in change) return change.problem;
   const after = new Map(files);
   for (const { uri, edits } of change.files) {
