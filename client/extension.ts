@@ -21,6 +21,7 @@ import type { RowTree } from "./views/rowTree";
 import { publishState } from "./views/status";
 import { createThemesView } from "./views/themes/themesView";
 import { createTranscriptsView } from "./views/transcripts/transcriptsView";
+import { createCodebookPages } from "./webviews/codebook/panels";
 
 /** What `activate` gives, for the tests. */
 export interface VerbatimApi {
@@ -38,7 +39,7 @@ export interface VerbatimApi {
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 export function startExtension(
-  { subscriptions, workspaceState: memory, extensionUri }: vscode.ExtensionContext,
+  { subscriptions, workspaceState: memory, extensionUri: extension }: vscode.ExtensionContext,
   createClient: CreateClient,
 ): VerbatimApi {
   const output = vscode.window.createOutputChannel("Verbatim", { log: true });
@@ -54,9 +55,10 @@ export function startExtension(
   const themes = createThemesView(parts, subscriptions);
   const transcripts = createTranscriptsView(parts, subscriptions);
   const cases = createCasesView(parts, subscriptions);
+  const codebookPages = createCodebookPages({ server, overviews, extension }, subscriptions);
   const memos = createMemosView(parts, subscriptions);
-  const context = { ...parts, painter, themes, transcripts, cases, memos };
-  const palette = createPaletteView(context, extensionUri, subscriptions);
+  const context = { ...parts, painter, themes, transcripts, cases, memos, codebookPages };
+  const palette = createPaletteView(context, extension, subscriptions);
   subscriptions.push(
     output,
     watcher,

@@ -16,14 +16,41 @@ export async function openInCodebook(context: CommandContext, rowId: string): Pr
   const node = nodeOf(context.themes.tree.row(rowId));
   const study = context.overviews.studies?.find(({ uri }) => uri === node?.study);
   if (!node || !study) return openCodebook(context);
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(study.codebookUri));
-  const line = lineOfId(document.getText(), node.id) ?? 0;
+  await showEntry(vscode.Uri.parse(study.codebookUri), node.id);
+}
+
+/** Opens a codebook with the cursor at the entry of an id. */
+export async function showEntry(
+  codebook: vscode.Uri,
+  id: string,
+  viewColumn?: vscode.ViewColumn,
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(codebook);
+  const line = lineOfId(document.getText(), id) ?? 0;
   const position = new vscode.Position(
     line,
     document.lineAt(line).firstNonWhitespaceCharacterIndex,
   );
   const selection = new vscode.Range(position, position);
-  await vscode.window.showTextDocument(document, { selection });
+  await vscode.window.showTextDocument(document, { selection, viewColumn });
+}
+
+/** Shows the codebook as a page, at the code of a row of the Themes view if there is one. */
+export async function openCodebookPage(
+  { overviews, themes, codebookPages }: CommandContext,
+  from?: string | vscode.Uri,
+): Promise<void> {
+  const node = typeof from === "string" ? nodeOf(themes.tree.row(from)) : undefined;
+  if (node) return codebookPages.open(node.study, node.id);
+  const file = from instanceof vscode.Uri ? overviews.studyOf(from.toString()) : undefined;
+  const study =
+    file ??
+    (await chosenStudy(
+      overviews.studies ?? [],
+      (uri) => overviews.studyOf(uri),
+      "Open codebook as a page",
+    ));
+  if (study) codebookPages.open(study.uri);
 }
 
 /** The node of a row, without the row's own marks. */

@@ -6,6 +6,7 @@ import type { NumberedCodes } from "../study/numberedCodes";
 import type { Overviews } from "../study/overviews";
 import type { Surfaces } from "../study/surfaces";
 import type { MemosView } from "../views/memos/memosView";
+import type { CodebookPages } from "../webviews/codebook/panels";
 import type { StudyView } from "../views/studyView";
 import type { ThemesView } from "../views/themes/themesView";
 
@@ -20,4 +21,5 @@ export interface CommandContext {
   readonly transcripts: StudyView;
   readonly cases: StudyView;
   readonly memos: MemosView;
+  readonly codebookPages: CodebookPages;
 }

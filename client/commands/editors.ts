@@ -23,11 +23,15 @@ export function plain({ line, character }: vscode.Position): Range["start"] {
 }
 
 /** Opens a file with a stretch of it selected. */
-export async function showRange(uri: string, range: Range): Promise<vscode.TextEditor | undefined> {
+export async function showRange(
+  uri: string,
+  range: Range,
+  viewColumn?: vscode.ViewColumn,
+): Promise<vscode.TextEditor | undefined> {
   try {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     const selection = document.validateRange(toRange(range));
-    return await vscode.window.showTextDocument(document, { selection });
+    return await vscode.window.showTextDocument(document, { selection, viewColumn });
   } catch {
     void vscode.window.showWarningMessage("The file is not there any more.");
     return undefined;

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { chooseOrder, filterThemes } from "../views/themes/themesView";
 import { addToCodebook, type AddTarget } from "./addToCodebook";
-import { nodeOf, openCodebook, openInCodebook } from "./codebook";
+import { nodeOf, openCodebook, openCodebookPage, openInCodebook } from "./codebook";
 import { code, removeCode } from "./coding";
 import type { CommandContext } from "./context";
 import { goToPassage, goToUncoded } from "./navigation";
@@ -36,6 +36,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       newTranscript((overviews.studies ?? []).map(({ uri }) => uri)),
     ),
     register("verbatim.openCodebook", () => openCodebook(context)),
+    register("verbatim.openCodebookPage", (from?: string | vscode.Uri) =>
+      openCodebookPage(context, from),
+    ),
     register("verbatim.openInCodebook", (row: string) => openInCodebook(context, row)),
     register("verbatim.addToCodebook", (target: AddTarget | string) =>
       addToCodebook(context, target),

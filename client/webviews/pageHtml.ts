@@ -1,5 +1,6 @@
 // The document of a webview: one script and one style sheet of ours, and nothing else may load.
 import * as vscode from "vscode";
+import { escapeHtml } from "../text/html";
 
 export interface Page {
   /** The folder of `client/pages` that it is built from. */
@@ -45,8 +46,4 @@ function pagesFolder(extension: vscode.Uri): vscode.Uri {
 
 function pageFile(extension: vscode.Uri, name: string): vscode.Uri {
   return vscode.Uri.joinPath(pagesFolder(extension), name);
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -16,7 +16,7 @@ export function overviewOf(study: StudySnapshot): StudyOverview {
   return {
     ...withShare(figures.tally.coverage),
     uri: study.uri,
-    title: figures.study.codebook.title ?? folderName(study.uri),
+    title: titleOfStudy(study),
     codebookUri: study.codebook.uri,
     codebookFailure: codebookFailure(study),
     nodes: nodesOf(study),
@@ -111,7 +111,8 @@ function isOtherFile({ uriOf, codebook, cases }: StudySnapshot, path: string): b
   return uri === codebook.uri || uri === cases?.uri || path === "cases.csv" || isMemoPath(path);
 }
 
-function codebookFailure(study: StudySnapshot): string | null {
+/** Why the codebook in force is not the one in the file, in a sentence; null where it is. */
+export function codebookFailure(study: StudySnapshot): string | null {
   for (const [path, reason] of study.failures) {
     if (study.uriOf(path) === study.codebook.uri) return reason;
   }
@@ -125,8 +126,12 @@ function codebookFailure(study: StudySnapshot): string | null {
 
 const LAST_GOOD = "Until then, the last codebook that could be read stays in force.";
 
-/** What a study without a title is called. */
-export function folderName(uri: string): string {
+/** The codebook's title, or else the name of the study's folder. */
+export function titleOfStudy({ figures, uri }: StudySnapshot): string {
+  return figures.study.codebook.title ?? folderName(uri);
+}
+
+function folderName(uri: string): string {
   const name = uri.slice(uri.lastIndexOf("/") + 1);
   try {
     return decodeURIComponent(name) || uri;

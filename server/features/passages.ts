@@ -73,12 +73,16 @@ const READ_AT_ONCE = 16;
 /** What stands for words that cannot be read, because the file is gone or has changed. */
 const NO_TEXT = "…";
 
-interface FileUse {
+export interface FileUse {
   readonly path: string;
   readonly count: number;
 }
 
-function filesUsing({ figures }: StudySnapshot, ids: ReadonlySet<string>): readonly FileUse[] {
+/** The files that use one of these ids, by path, with how often they do. */
+export function filesUsing(
+  { figures }: StudySnapshot,
+  ids: ReadonlySet<string>,
+): readonly FileUse[] {
   const counts = new Map<string, number>();
   for (const id of ids) {
     for (const [path, count] of figures.study.uses.get(id) ?? []) {
@@ -89,7 +93,7 @@ function filesUsing({ figures }: StudySnapshot, ids: ReadonlySet<string>): reado
 }
 
 /** A file of the page, and the numbers of its codings that are on it. */
-interface FileOfPage {
+export interface FileOfPage {
   readonly path: string;
   readonly codings: readonly number[];
 }
@@ -119,7 +123,8 @@ function wholeNumber(value: number): number {
   return value > 0 ? Math.floor(value) : 0;
 }
 
-function codingsWith(facts: FileFacts, ids: ReadonlySet<string>): number[] {
+/** The numbers of the codings that carry one of these ids. */
+export function codingsWith(facts: FileFacts, ids: ReadonlySet<string>): number[] {
   const isWanted = facts.codes.map((code) => ids.has(code));
   const found: number[] = [];
   const count = rowCount(facts.codings, CODING);
@@ -129,7 +134,8 @@ function codingsWith(facts: FileFacts, ids: ReadonlySet<string>): number[] {
   return found;
 }
 
-function passageInfos(
+/** Codings of one file; their words are an ellipsis where the file cannot be read any more. */
+export function passageInfos(
   study: StudySnapshot,
   { path, codings }: FileOfPage,
   read: ReadFile | undefined,

@@ -15,6 +15,7 @@ import { figuresChanged, indexingNotification } from "../protocol";
 import type { Files } from "../study/files";
 import { registerCodeActions } from "./codeActions";
 import { registerCodebookFeatures } from "./codebookFeatures";
+import { registerCodebookPageRequests } from "./codebookPageRequests";
 import { registerDiagnostics } from "./diagnostics";
 import { registerFindRequests } from "./findRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
@@ -131,6 +132,7 @@ function registerRequests(parts: ServerParts): void {
   registerReshapeRequests(parts);
   registerSelectionRequests(parts);
   registerStudyRequests(parts);
+  registerCodebookPageRequests(parts);
   registerMemoRequests(parts);
   registerWordsRequests(parts);
 }

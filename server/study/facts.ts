@@ -20,6 +20,8 @@ export interface FileFacts {
   readonly codings: Int32Array;
   /** The ids that the column `code` points to. */
   readonly codes: readonly string[];
+  /** Codings, by their rows, that the file marks as exemplars of their codes. */
+  readonly exemplars?: readonly number[];
   /** Ids that the file names although no coding has them: on empty passages, or as exemplars. */
   readonly otherCodes?: readonly string[];
   /** The coders that the column `by` points to. */

@@ -1,4 +1,4 @@
-import type { Attribute, Span, Transcript } from "../markup/model";
+import type { Attribute, Block, Span, Transcript } from "../markup/model";
 import { sealStateOf } from "../markup/seal";
 import { firstWordSpan } from "../markup/speechProblems";
 import { touches, uniteStretches } from "../markup/stretches";
@@ -28,6 +28,7 @@ export function readFacts(
   const codes = createTable();
   const coders = createTable();
   const rows = codingRows(index, transcript, { codes, coders });
+  const exemplars = exemplarRows(transcript);
   const otherCodes = codesWithoutCoding(transcript, codes.values);
   const notes = noteFacts(index, transcript);
   const freeMemos = freeMemoFacts(index, transcript);
@@ -41,6 +42,7 @@ export function readFacts(
     paragraphs: paragraphRows(index, transcript),
     codings: rows,
     codes: codes.values,
+    ...(exemplars.length > 0 ? { exemplars } : {}),
     ...(otherCodes.length > 0 ? { otherCodes } : {}),
     coders: coders.values,
     headings: headings.map((heading) => heading.text),
@@ -137,6 +139,19 @@ function paragraphRows(index: LineIndex, transcript: Transcript): Int32Array {
       (paragraph.wordingEnd > paragraph.wordingStart ? FLAG.hasSpeech : 0);
   });
   return rows;
+}
+
+/** The codings whose passage says `exemplar=yes`, or `exemplar=` and their code. */
+function exemplarRows({ codings }: Transcript): number[] {
+  return codings.flatMap(({ code, passage, others = [] }, coding) =>
+    [passage, ...others].some(({ block }) => isExemplarOf(block, code)) ? [coding] : [],
+  );
+}
+
+function isExemplarOf({ entries }: Block, code: string): boolean {
+  return entries.some(
+    ({ key, value }) => key === "exemplar" && (value === "yes" || value.normalize("NFC") === code),
+  );
 }
 
 function codesWithoutCoding({ passages }: Transcript, codes: readonly string[]): string[] {

@@ -36,6 +36,17 @@ export class Workbench {
     await this.quickInput.pick(title);
   }
 
+  /** Loads the window again by the command for it, which keeps what VS Code keeps of a window. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent("load");
+    await this.page.keyboard.press("F1");
+    await this.quickInput.type(">Developer: Reload Window");
+    await this.page.keyboard.press("Enter");
+    await loaded;
+    const restored = "performance.getEntriesByName('code/LifecyclePhase/Restored').length > 0";
+    await this.page.waitForFunction(restored, undefined, { timeout: 60_000 });
+  }
+
   /** Opens a file of the folder by its name and waits until one can type in it. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+P");

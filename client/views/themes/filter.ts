@@ -1,5 +1,6 @@
 // Which nodes the Themes view shows.
 import type { NodeInfo } from "../../../server/protocol";
+import { folded, searchWords } from "../../text/search";
 
 export interface NodeFilter {
   readonly filter: string;
@@ -28,13 +29,4 @@ export function countNodes(nodes: readonly NodeInfo[]): number {
 function matches(node: NodeInfo, words: readonly string[]): boolean {
   const text = folded(`${node.name}\n${node.id}\n${node.definition ?? ""}`);
   return words.every((word) => text.includes(word));
-}
-
-function searchWords(filter: string): string[] {
-  return folded(filter).split(/\s+/).filter(Boolean);
-}
-
-/** Case and accents do not matter to someone who looks for a code. */
-function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

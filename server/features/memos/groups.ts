@@ -7,7 +7,7 @@ import type {
 } from "../../protocol/memos";
 import { MEMO_TYPES } from "../../study/memos/readMemo";
 import type { StudySnapshot } from "../context";
-import { folderName } from "../overview";
+import { titleOfStudy } from "../overview";
 import type { Page } from "../passages";
 import { shorten } from "../shorten";
 import { memosOf, type MemoItem } from "./items";
@@ -38,7 +38,7 @@ export async function memoGroupsOf(
   return {
     ...sum,
     uri: study.uri,
-    title: titleOf(study),
+    title: titleOfStudy(study),
     groups: inOrder(study, choice.by, groups),
   };
 }
@@ -70,10 +70,6 @@ function infoOf(study: StudySnapshot, { text, codes, ...memo }: MemoItem): MemoI
 
 function nameOf({ figures }: StudySnapshot, id: string): string {
   return figures.study.codebook.nodes.get(id)?.name ?? id;
-}
-
-function titleOf({ figures, uri }: StudySnapshot): string {
-  return figures.study.codebook.title ?? folderName(uri);
 }
 
 /** Group of what has no code, case, type or date. */

@@ -1,0 +1,96 @@
+// One codebook's page: sends what the server says of the study, and does what the reader asks for.
+import * as vscode from "vscode";
+import { passagesRequest } from "../../../server/protocol";
+import { codebookPageRequest, examplesRequest } from "../../../server/protocol/codebookPage";
+import { showEntry } from "../../commands/codebook";
+import { showRange } from "../../commands/editors";
+import { createRefresher } from "../../connection/refresher";
+import type { FromPage, ToPage } from "../../pages/codebook/messages";
+import { linkPage, type Link } from "../link";
+import { pageHtml } from "../pageHtml";
+import type { CodebookPagesParts } from "./panels";
+import { saveCodebook } from "./save";
+
+export interface CodebookPage {
+  readonly panel: vscode.WebviewPanel;
+  /** Brings an entry into view. */
+  reveal(node: string): void;
+}
+
+export function connectPage(
+  { server, overviews, extension }: CodebookPagesParts,
+  study: string,
+  panel: vscode.WebviewPanel,
+): CodebookPage {
+  const subscriptions: vscode.Disposable[] = [];
+  /** Of the entries that the page has. */
+  let revision: number | null = null;
+  const refresher = createRefresher(async () => {
+    const codebook = await server.request(codebookPageRequest, { uri: study, revision });
+    // A server that is starting again does not know the study yet, and says so when it does.
+    if (!codebook) return;
+    revision = codebook.revision;
+    panel.title = `Codebook: ${codebook.title}`;
+    link.send({ kind: "codebook", codebook });
+  });
+  const link: Link<ToPage> = linkPage<ToPage, FromPage>(
+    panel.webview,
+    {
+      onListening() {
+        revision = null;
+        refresher.request();
+      },
+      onMessage: (message) => void answer({ server, study, panel, link }, message),
+    },
+    subscriptions,
+  );
+  subscriptions.push(
+    overviews.onDidChange(() => {
+      // A hidden page is loaded anew when it is shown, and hears everything then.
+      if (panel.visible) refresher.request();
+    }),
+  );
+  panel.onDidDispose(() => vscode.Disposable.from(...subscriptions).dispose());
+  panel.webview.html = pageHtml(panel.webview, extension, { name: "codebook", title: "Codebook" });
+  return { panel, reveal: (node) => link.send({ kind: "reveal", node }) };
+}
+
+interface PageParts extends Pick<CodebookPagesParts, "server"> {
+  readonly study: string;
+  readonly panel: vscode.WebviewPanel;
+  readonly link: Link<ToPage>;
+}
+
+async function answer(parts: PageParts, message: FromPage): Promise<void> {
+  const { server, study, panel, link } = parts;
+  const uri = study;
+  const codebook = vscode.Uri.joinPath(vscode.Uri.parse(study), "codebook.yaml");
+  switch (message.kind) {
+    case "examples": {
+      const { node, limit } = message;
+      const examples = await server.request(examplesRequest, { uri, node, limit });
+      return examples ? link.send({ kind: "examples", node, examples }) : undefined;
+    }
+    case "passages": {
+      const { node, offset, limit } = message;
+      const passages = await server.request(passagesRequest, { uri, node, offset, limit });
+      return passages ? link.send({ kind: "passages", node, offset, passages }) : undefined;
+    }
+    case "show":
+      await showRange(message.passage.uri, message.passage.range, besides(panel));
+      return;
+    case "openEntry":
+      return showEntry(codebook, message.node, besides(panel));
+    case "openCodebook":
+      await vscode.window.showTextDocument(codebook, { viewColumn: besides(panel) });
+      return;
+    case "save":
+      return saveCodebook(server, study);
+  }
+}
+
+/** Another column than the page's, so that one reads on in the codebook beside the transcript. */
+function besides({ viewColumn }: vscode.WebviewPanel): vscode.ViewColumn {
+  const others = vscode.window.tabGroups.all.filter((group) => group.viewColumn !== viewColumn);
+  return others[0]?.viewColumn ?? vscode.ViewColumn.Beside;
+}
