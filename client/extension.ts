@@ -6,10 +6,13 @@ import { registerCommands } from "./commands/register";
 import { registerCodingCommands } from "./commands/registerCoding";
 import { clientOptions } from "./connection/clientOptions";
 import { serveFiles } from "./connection/files";
+import { createRenaming } from "./connection/renaming";
 import { createRestartPolicy } from "./connection/restarts";
 import { createServer } from "./connection/server";
 import { createPainter } from "./decorations/painter";
+import { offerCodebookActions } from "./documents/codebookActions";
 import { setTranscriptLanguage } from "./documents/language";
+import { saveWhenUndone } from "./documents/savedAgain";
 import { createCoverageItem } from "./status/coverageItem";
 import { createNumberedCodes, type NumberedCodes } from "./study/numberedCodes";
 import { createSurfaces } from "./study/surfaces";
@@ -45,9 +48,11 @@ export function startExtension(
   const output = vscode.window.createOutputChannel("Verbatim", { log: true });
   const watcher = vscode.workspace.createFileSystemWatcher("**/*");
   const restarts = createRestartPolicy();
-  const client = createClient(clientOptions({ restarts, output, watcher }));
+  const renaming = createRenaming();
+  const client = createClient(clientOptions({ restarts, output, watcher, renaming }));
   const server = createServer({ client, restarts, output });
   const overviews = watchOverviews(server, subscriptions);
+  renaming.connect({ server, overviews });
   const numbered = createNumberedCodes(memory);
   const surfaces = createSurfaces(subscriptions);
   const parts = { server, overviews, memory, numbered, surfaces };
@@ -65,6 +70,8 @@ export function startExtension(
     serveFiles(server),
     publishState(server, overviews),
     setTranscriptLanguage(overviews),
+    offerCodebookActions(server),
+    saveWhenUndone(),
     createCoverageItem(painter),
     registerCommands(context),
     registerCodingCommands(context, palette),

@@ -13,6 +13,7 @@ import {
   type ToggleResult,
 } from "../../server/protocol/coding";
 import type { Server } from "../connection/server";
+import { saveAndRemember } from "../documents/savedAgain";
 import type { CodingSurface } from "../study/surfaces";
 import { NO_ANSWER, refuse, selectionOf } from "./codingTarget";
 import { plain, toRange } from "./editors";
@@ -123,10 +124,11 @@ export async function codebookEdit(
   const uri = vscode.Uri.parse(answer.uri);
   const document = await vscode.workspace.openTextDocument(uri);
   const wasClean = !document.isDirty;
+  const before = document.getText();
   const edit = new vscode.WorkspaceEdit();
   edit.set(uri, textEdits(answer.edits));
   const save = async (): Promise<void> => {
-    if (wasClean) await document.save();
+    if (wasClean) await saveAndRemember(document, before);
   };
   return { edit, save };
 }

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { chooseOrder, filterThemes } from "../views/themes/themesView";
 import { addToCodebook, type AddTarget } from "./addToCodebook";
+import type { CodeTarget } from "./chosenCode";
 import { nodeOf, openCodebook, openCodebookPage, openInCodebook } from "./codebook";
 import { code, removeCode } from "./coding";
 import type { CommandContext } from "./context";
@@ -11,6 +12,7 @@ import { mergeCodes } from "./mergeCodes";
 import { newStudy, newTranscript } from "./newStudy";
 import { showPassages } from "./showPassages";
 import { renameCode } from "./renameCode";
+import { registerReshape } from "./reshape/registerReshape";
 import { openTranscript, showMore, showPassage, showUncoded } from "./rows";
 
 export function registerCommands(context: CommandContext): vscode.Disposable {
@@ -43,8 +45,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register("verbatim.addToCodebook", (target: AddTarget | string) =>
       addToCodebook(context, target),
     ),
-    register("verbatim.renameCode", (row?: string) => renameCode(context, row)),
-    register("verbatim.mergeCodes", (row?: string) => mergeCodes(context, row)),
+    register("verbatim.renameCode", (target?: string | CodeTarget) => renameCode(context, target)),
+    register("verbatim.mergeCodes", (target?: string | CodeTarget) => mergeCodes(context, target)),
+    registerReshape(context),
     register("verbatim.copyCodeId", (row: string) =>
       vscode.env.clipboard.writeText(nodeOf(themes.tree.row(row))?.id ?? ""),
     ),

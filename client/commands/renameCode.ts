@@ -1,37 +1,40 @@
 // Renames a code from the Themes view or from a list; in texts F2 does the same.
 import * as vscode from "vscode";
-import { renameRequest } from "../../server/protocol";
 import { allNodes } from "../study/overviews";
-import { chosenCode } from "./chosenCode";
+import { chosenCode, type CodeTarget } from "./chosenCode";
 import { idProblem } from "./codeIds";
 import type { CommandContext } from "./context";
 import { say } from "./editors";
 import { mergeInto } from "./mergeCodes";
-import { applyStudyEdits } from "./studyEdits";
+import { inputWithPreview, type Decision } from "./preview";
+import { reshape } from "./reshape/reshape";
 
-export async function renameCode(context: CommandContext, row?: string): Promise<void> {
-  const chosen = await chosenCode(context, row, "Rename code");
+export async function renameCode(
+  context: CommandContext,
+  target?: string | CodeTarget,
+): Promise<void> {
+  const chosen = await chosenCode(context, target, "Rename code");
   if (!chosen) return;
   const { study, node } = chosen;
   const taken = new Set(allNodes(study.nodes).map(({ id }) => id));
   taken.delete(node.id);
-  const typed = await askForId(node.id, taken);
-  const newId = typed?.trim().normalize("NFC");
-  if (newId === undefined || newId === node.id) return;
+  const decision = await askForId(node.id, taken);
+  const newId = decision?.value.trim().normalize("NFC");
+  if (decision === undefined || newId === undefined || newId === node.id) return;
   if (taken.has(newId)) return mergeInto(context, chosen, newId);
-  const params = { uri: study.codebookUri, id: node.id, newId };
-  const isDone = await applyStudyEdits(() => context.server.request(renameRequest, params));
-  if (!isDone) return;
+  const change = { kind: "rename", id: node.id, newId } as const;
+  const { isPreviewed } = decision;
+  if (!(await reshape(context, study, { change, isPreviewed }))) return;
   await context.numbered.renamed(study, node.id, newId);
   say(`Renamed ${node.id} to ${newId}.`);
 }
 
-function askForId(id: string, taken: ReadonlySet<string>): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+function askForId(id: string, taken: ReadonlySet<string>): Promise<Decision<string> | undefined> {
+  return inputWithPreview({
     title: `Rename “${id}”`,
     prompt: "Its new id, in all transcripts and in the codebook",
     value: id,
-    validateInput: (value) => problemOf(value.trim().normalize("NFC"), taken),
+    validate: (value) => problemOf(value.trim().normalize("NFC"), taken),
   });
 }
 

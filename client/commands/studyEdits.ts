@@ -1,47 +1,36 @@
 // Applies edits of many files at once: all of them, or none.
 import * as vscode from "vscode";
 import type { StudyEditResult } from "../../server/protocol";
-import { toRange } from "./editors";
+import { refuse } from "./refuse";
+import { problemOfFiles } from "./studyFiles";
+import { isCurrent, workspaceEdit } from "./workspaceEdits";
 
 /** How often the edits are asked for again when somebody typed in the meantime. */
 const ATTEMPTS = 3;
 
-/** Applies the server's edits as one step; says why where it cannot. True when it is done. */
-export async function applyStudyEdits(
-  ask: () => Promise<StudyEditResult | undefined>,
-): Promise<boolean> {
+export interface ApplyOptions {
+  /** Shows every change first, to be taken or left out one by one. */
+  readonly isPreviewed?: boolean;
+}
+
+/** Applies the server's edits as one step; says why where it cannot. What was applied, if it was. */
+export async function applyStudyEdits<Answer extends StudyEditResult>(
+  ask: () => Promise<Answer | undefined>,
+  { isPreviewed = false }: ApplyOptions = {},
+): Promise<Answer | undefined> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const answer = await ask();
     if (!answer || answer.reason !== null) return refuse(answer?.reason ?? NO_ANSWER);
+    const problem = await problemOfFiles(answer.files);
+    if (problem !== undefined) return refuse(problem);
     if (!answer.files.every(isCurrent)) continue;
-    const edit = workspaceEdit(answer);
+    const edit = workspaceEdit(answer, { isPreviewed });
     // As with VS Code's own rename, files that were saved before are saved again if one wants so.
-    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return true;
+    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return answer;
+    // Whoever looked at the changes and left them has been asked already.
+    if (isPreviewed) return undefined;
   }
   return refuse("The texts have changed in the meantime, so nothing was changed. Try again.");
 }
 
-const NO_ANSWER = "Verbatim's server does not answer. Try again in a moment.";
-
-function refuse(reason: string): false {
-  void vscode.window.showErrorMessage(reason);
-  return false;
-}
-
-type FileEdits = StudyEditResult["files"][number];
-
-function isCurrent({ uri, version }: FileEdits): boolean {
-  if (version === null) return true;
-  const wanted = vscode.Uri.parse(uri).toString();
-  const open = vscode.workspace.textDocuments.find(({ uri: one }) => one.toString() === wanted);
-  return open?.version === version;
-}
-
-function workspaceEdit({ files }: StudyEditResult): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, edits } of files) {
-    const changes = edits.map(({ range, newText }) => new vscode.TextEdit(toRange(range), newText));
-    edit.set(vscode.Uri.parse(uri), changes);
-  }
-  return edit;
-}
+export const NO_ANSWER = "Verbatim's server does not answer. Try again in a moment.";

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { CloseAction, ErrorAction, RevealOutputChannelOn } from "vscode-languageclient";
 import type { LanguageClientOptions, Middleware } from "vscode-languageclient";
 import { TRANSCRIPT_LANGUAGE } from "../documents/language";
+import type { Renaming } from "./renaming";
 import type { RestartPolicy } from "./restarts";
 
 /**
@@ -22,6 +23,7 @@ export interface ClientOptionsParts {
   readonly output: vscode.LogOutputChannel;
   /** Watches every file and folder: folders are renamed and deleted as a whole. */
   readonly watcher: vscode.FileSystemWatcher;
+  readonly renaming: Pick<Renaming, "provideRenameEdits">;
 }
 
 export function clientOptions(parts: ClientOptionsParts): LanguageClientOptions {
@@ -32,7 +34,7 @@ export function clientOptions(parts: ClientOptionsParts): LanguageClientOptions 
     outputChannel: parts.output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { fileEvents: parts.watcher },
-    middleware,
+    middleware: { ...middleware, provideRenameEdits: parts.renaming.provideRenameEdits },
     markdown: { isTrusted: false, supportHtml: false },
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),

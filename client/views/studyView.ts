@@ -13,6 +13,8 @@ export interface StudyViewParts {
   readonly overviews: Overviews;
   readonly rows: (studies: readonly StudyOverview[]) => Row[];
   readonly load: LoadRows;
+  /** For a view in which rows are selected together, and dragged. */
+  readonly drag?: vscode.TreeDragAndDropController<string>;
   /** A sentence of the view's own, such as what it filters by. */
   readonly message?: () => string | undefined;
 }
@@ -30,7 +32,11 @@ export function createStudyView(
 ): StudyView {
   const { id, server, overviews } = parts;
   const tree = new RowTree(parts.load);
-  const view = vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
+  const view = vscode.window.createTreeView(id, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    ...(parts.drag ? { canSelectMany: true, dragAndDropController: parts.drag } : {}),
+  });
   const say = (): void => {
     const messages = [statusMessage(server.status, overviews.studies), parts.message?.()];
     view.message = messages.filter(Boolean).join("\n") || undefined;

@@ -8,6 +8,7 @@ import type { ThemesChoice } from "../row";
 import type { LoadRows } from "../rowTree";
 import { setContext } from "../status";
 import { createStudyView, type StudyView } from "../studyView";
+import { dragRows, type DropRows } from "./dragRows";
 import { countNodes, filtered } from "./filter";
 import { isThemeOrder, themeOrders, type ThemeOrder } from "./order";
 import { passageRows } from "./passageRows";
@@ -16,6 +17,8 @@ import { themeRows } from "./themeRows";
 export interface ThemesView extends StudyView {
   readonly choice: ThemesChoice;
   choose(change: Partial<ThemesChoice>): void;
+  /** What dropping rows on another one does. */
+  onDrop(drop: DropRows): void;
 }
 
 export interface ThemesParts {
@@ -29,6 +32,7 @@ export function createThemesView(
   subscriptions: vscode.Disposable[],
 ): ThemesView {
   let choice = rememberedChoice(memory);
+  let drop: DropRows = async () => undefined;
   const studyView = createStudyView(
     {
       id: "verbatim.themes",
@@ -36,6 +40,7 @@ export function createThemesView(
       overviews,
       rows: (studies) => themeRows(studies, choice),
       load: passageLoader(server),
+      drag: dragRows((rows, target) => drop(rows, target)),
       message: () => filterMessage(overviews, choice),
     },
     subscriptions,
@@ -51,6 +56,9 @@ export function createThemesView(
     ...studyView,
     get choice() {
       return choice;
+    },
+    onDrop(next) {
+      drop = next;
     },
     choose(change) {
       choice = { ...choice, ...change };

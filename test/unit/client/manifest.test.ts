@@ -73,8 +73,8 @@ describe("manifest", () => {
     const keys = contributes.keybindings.map(({ key }) => key);
     equal(new Set(keys).size, keys.length);
     for (const { key, mac, when } of contributes.keybindings) {
-      // In a view of its own, F2 renames as it does in the explorer.
-      if (when === "focusedView == verbatim.themes") continue;
+      // In a view of its own, F2 renames and Delete deletes, as they do in the explorer.
+      if (when.startsWith("focusedView == verbatim.themes")) continue;
       // While a passage is adjusted, the arrow keys move its ends and not the cursor.
       if (when.endsWith("&& verbatim.isAdjusting")) continue;
       const second = key.replace(/^ctrl\+k /, "");

@@ -1,0 +1,7 @@
+// Saying why something was not done.
+import * as vscode from "vscode";
+
+export function refuse(reason: string): undefined {
+  void vscode.window.showErrorMessage(reason);
+  return undefined;
+}
