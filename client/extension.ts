@@ -22,6 +22,7 @@ import { createCasesView } from "./views/cases/casesView";
 import { createMemosView } from "./views/memos/memosView";
 import type { RowTree } from "./views/rowTree";
 import { publishState } from "./views/status";
+import type { DropRows } from "./views/themes/dragRows";
 import { createThemesView } from "./views/themes/themesView";
 import { createTranscriptsView } from "./views/transcripts/transcriptsView";
 import { createCodebookPages } from "./webviews/codebook/panels";
@@ -37,6 +38,8 @@ export interface VerbatimApi {
   readonly memos: RowTree;
   readonly numbered: NumberedCodes;
   readonly studies: () => readonly StudyOverview[];
+  /** What dropping rows of the Themes view on another one does. */
+  readonly drop: DropRows;
 }
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -88,6 +91,7 @@ export function startExtension(
     client,
     ready: overviews.ready,
     ...trees,
+    drop: themes.drop,
     numbered,
     studies: () => overviews.studies ?? [],
   };

@@ -19,6 +19,7 @@ export interface ThemesView extends StudyView {
   choose(change: Partial<ThemesChoice>): void;
   /** What dropping rows on another one does. */
   onDrop(drop: DropRows): void;
+  readonly drop: DropRows;
 }
 
 export interface ThemesParts {
@@ -57,6 +58,7 @@ export function createThemesView(
     get choice() {
       return choice;
     },
+    drop: (rows, target) => drop(rows, target),
     onDrop(next) {
       drop = next;
     },
