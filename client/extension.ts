@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { StudyOverview } from "../server/protocol";
 import { registerCommands } from "./commands/register";
+import { registerWordsCommands } from "./commands/registerWords";
 import { registerCodingCommands } from "./commands/registerCoding";
 import { clientOptions } from "./connection/clientOptions";
 import { serveFiles } from "./connection/files";
@@ -14,8 +15,11 @@ import { offerCodebookActions } from "./documents/codebookActions";
 import { setTranscriptLanguage } from "./documents/language";
 import { saveWhenUndone } from "./documents/savedAgain";
 import { createCoverageItem } from "./status/coverageItem";
+import { createSealItem } from "./status/sealItem";
 import { createNumberedCodes, type NumberedCodes } from "./study/numberedCodes";
 import { createSurfaces } from "./study/surfaces";
+import { createProofreading, type Proofreading } from "./words/proofreading";
+import { sealNewTranscripts } from "./words/sealNew";
 import { watchOverviews } from "./study/overviews";
 import { createPaletteView } from "./views/palette/paletteView";
 import { createCasesView } from "./views/cases/casesView";
@@ -36,6 +40,7 @@ export interface VerbatimApi {
   readonly transcripts: RowTree;
   readonly cases: RowTree;
   readonly memos: RowTree;
+  readonly proofreading: Proofreading;
   readonly numbered: NumberedCodes;
   readonly studies: () => readonly StudyOverview[];
   /** What dropping rows of the Themes view on another one does. */
@@ -67,6 +72,7 @@ export function startExtension(
   const memos = createMemosView(parts, subscriptions);
   const context = { ...parts, painter, themes, transcripts, cases, memos, codebookPages };
   const palette = createPaletteView(context, extension, subscriptions);
+  const proofreading = createProofreading(parts, subscriptions);
   subscriptions.push(
     output,
     watcher,
@@ -76,8 +82,11 @@ export function startExtension(
     offerCodebookActions(server),
     saveWhenUndone(),
     createCoverageItem(painter),
+    createSealItem(overviews, proofreading),
+    sealNewTranscripts(parts),
     registerCommands(context),
     registerCodingCommands(context, palette),
+    registerWordsCommands(context, proofreading),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   void server.start();
@@ -93,6 +102,7 @@ export function startExtension(
     ...trees,
     drop: themes.drop,
     numbered,
+    proofreading,
     studies: () => overviews.studies ?? [],
   };
 }

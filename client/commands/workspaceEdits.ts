@@ -12,29 +12,26 @@ export function isCurrent({ uri, version }: FileEditResult): boolean {
   return open?.version === version;
 }
 
+/**
+ * The edits of all files. VS Code lists them first if one of them wants to be confirmed, and leaves
+ * those out that nobody ticks; so an edit that changes nothing asks for it, and all others are taken.
+ */
 export function workspaceEdit(
   { files }: Pick<StudyEditResult, "files">,
   { isPreviewed = false }: ApplyOptions = {},
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  for (const { uri, edits } of files) {
-    const metadata = isPreviewed ? previewOf(uri) : undefined;
-    const changes = edits.map(({ range, newText }): [vscode.TextEdit, typeof metadata] => [
-      new vscode.TextEdit(toRange(range), newText),
-      metadata,
-    ]);
-    edit.set(vscode.Uri.parse(uri), changes);
-  }
+  files.forEach(({ uri, edits }, index) => {
+    const changes = edits.map(({ range, newText }) => new vscode.TextEdit(toRange(range), newText));
+    const taken = changes.map((change): Entry => [change, undefined]);
+    edit.set(vscode.Uri.parse(uri), isPreviewed && index === 0 ? [NOTHING, ...taken] : taken);
+  });
   return edit;
 }
 
-/** The group of a change in the list of changes. */
-function previewOf(uri: string): vscode.WorkspaceEditEntryMetadata {
-  const { path } = vscode.Uri.parse(uri);
-  const label = path.endsWith("/codebook.yaml")
-    ? "Codebook"
-    : /\/memos\/[^/]*$/.test(path)
-      ? "Memos"
-      : "Transcripts";
-  return { needsConfirmation: true, label };
-}
+type Entry = [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata | undefined];
+
+const NOTHING: Entry = [
+  vscode.TextEdit.insert(new vscode.Position(0, 0), ""),
+  { needsConfirmation: true, label: "Changes of the study" },
+];

@@ -17,6 +17,8 @@ export interface Server {
     params: P,
     token?: vscode.CancellationToken,
   ): Promise<R | undefined>;
+  /** Tells the server something; nothing where it is away. */
+  notify<P>(type: NotificationType<P>, params: P): void;
   onNotification<P>(type: NotificationType<P>, handler: (params: P) => void): vscode.Disposable;
   /** Answers what the server asks. */
   onRequest<P, R>(
@@ -82,6 +84,9 @@ export function createServer({ client, restarts, output }: ServerParts): Server 
         if (!token?.isCancellationRequested) output.warn(`${type.method}: ${String(error)}`);
         return undefined;
       }
+    },
+    notify(type, params) {
+      if (client.isRunning()) void client.sendNotification(type.method, params);
     },
     onNotification,
     onRequest: (type, handler) => client.onRequest(type.method, handler),

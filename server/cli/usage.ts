@@ -5,6 +5,8 @@ export interface Arguments {
   readonly path: string;
   readonly format: Format;
   readonly isStrict: boolean;
+  /** Whether words that changed since a transcript was sealed are accepted. */
+  readonly isResealing: boolean;
 }
 
 /** Wrong usage: one clear line on stderr, and exit status 2. */

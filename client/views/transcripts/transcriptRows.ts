@@ -45,6 +45,7 @@ function transcriptFacts(transcript: TranscriptInfo): string[] {
   if (transcript.failure) return ["not read"];
   const { case: caseName, status, uncodedParagraphs } = transcript;
   return [
+    ...(transcript.seal === "changed" ? ["words changed"] : []),
     coverageText(transcript),
     ...(uncodedParagraphs > 0 ? [`${numberText(uncodedParagraphs)} uncoded`] : []),
     oneLine(caseName),
@@ -64,15 +65,23 @@ function transcriptTooltip(transcript: TranscriptInfo): string {
   const figures = [
     `${countOf(codedWords, "word")} of ${countOf(words, "word")} of participants are in a coding`,
     uncodedText(transcript.uncodedParagraphs),
+    SEALS[transcript.seal],
   ];
   const rule =
     "_Uncoded: paragraphs of a participant that share no character with a coding and have no mark “read, nothing to code”._";
   return [title, `Case ${escapeMarkdown(transcript.case)}`, ...figures, rule].join("\n\n");
 }
 
+const SEALS: Readonly<Record<TranscriptInfo["seal"], string>> = {
+  sealed: "Its words are sealed, and as they were",
+  changed: "Words changed since they were sealed",
+  unsealed: "Its words are not sealed",
+};
+
 /** The state is in the shape and in words, never in the colour alone. */
-function transcriptIcon({ failure, uncodedParagraphs, words }: TranscriptInfo): RowIcon {
-  if (failure) return { kind: "codicon", name: "warning", color: "list.warningForeground" };
+function transcriptIcon({ failure, seal, uncodedParagraphs, words }: TranscriptInfo): RowIcon {
+  if (failure || seal === "changed")
+    return { kind: "codicon", name: "warning", color: "list.warningForeground" };
   if (words > 0 && uncodedParagraphs === 0) return { kind: "codicon", name: "pass" };
   return { kind: "codicon", name: "file-text" };
 }

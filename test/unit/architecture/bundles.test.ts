@@ -21,8 +21,9 @@ const NETWORK: readonly RegExp[] = [
 
 /** Whatever could write a file, or run one. */
 const WRITING: readonly RegExp[] = [
-  /\b(writeFile|appendFile|createWriteStream|copyFile|rename|unlink|rmdir|mkdir)(Sync)?\(/,
-  /\brm(Sync)?\(/,
+  // The bundler writes `(0, import_node_fs.renameSync)(…)` for what is imported by name.
+  /\b(writeFile|appendFile|createWriteStream|copyFile|rename|unlink|rmdir|mkdir)(Sync)?\)?\(/,
+  /\brm(Sync)?\)?\(/,
   /require\(["'](node:)?(child_process|worker_threads)["']\)/,
 ];
 
@@ -44,11 +45,26 @@ describe("the bundles", function () {
     });
   }
 
-  for (const name of ["server.js", "server.web.js", "cli.js"]) {
+  const lazyOnes = bundles.filter((name) => /^lazy[\\/]/.test(name));
+  for (const name of ["server.js", "server.web.js", ...lazyOnes]) {
     it(`${name} writes no file`, () => {
       const text = readFileSync(`dist/${name}`, "utf8");
       const found = WRITING.filter((pattern) => pattern.test(text));
       assert.deepEqual(found, [], `${name} could write a file`);
     });
   }
+
+  it("cli.js runs no program, and writes in the one way that replaces a file as a whole", () => {
+    const text = readFileSync("dist/cli.js", "utf8");
+    assert.doesNotMatch(text, /require\(["'](node:)?(child_process|worker_threads)["']\)/);
+    const source = readFileSync("server/cli/replaceFile.ts", "utf8");
+    assert.deepEqual(writingIn(text), writingIn(source), "cli.js could write in another way");
+    assert.ok(writingIn(source).length > 0);
+  });
 });
+
+/** The names of all calls that write, each as often as it is called. */
+function writingIn(text: string): string[] {
+  const found = WRITING.flatMap((pattern) => text.match(new RegExp(pattern, "g")) ?? []);
+  return found.map((call) => call.replace(/[()]/g, "")).sort();
+}

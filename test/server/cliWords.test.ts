@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** `verbatim seal` and `verbatim verify` (section 7 of the markup). */
+
+const CLI = resolve("dist/cli.js");
+const hashOf = (wording: string): string =>
+  `sha256-${createHash("sha256").update(wording).digest("base64url")}`;
+
+describe("the command line: sealed words", function () {
+  this.timeout(60_000);
+  let folder: string;
+  before(() => {
+    if (!existsSync(CLI)) execFileSync(process.execPath, ["esbuild.mjs"]);
+  });
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "verbatim seal ö ")));
+    mkdirSync(join(folder, "transcripts"));
+    writeFileSync(join(folder, "codebook.yaml"), "codes: { a: A }\n");
+    put("p1", "P1: [Money gets tighter]{.a} every year.\r\n");
+    put("p2", "\ufeff---\ncase: x # who\n---\nP2: Other words.\n");
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const pathOf = (name: string): string => join(folder, "transcripts", `${name}.md`);
+  const put = (name: string, text: string): void => writeFileSync(pathOf(name), text);
+  const textOf = (name: string): string => readFileSync(pathOf(name), "utf8");
+  const verbatim = (
+    ...args: string[]
+  ): { status: number | null; stdout: string; stderr: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      encoding: "utf8",
+      cwd: folder,
+    });
+    return { status, stdout, stderr };
+  };
+  const rows = (...args: string[]): { file: string }[] =>
+    JSON.parse(verbatim(...args, "--format", "json").stdout);
+
+  it("seals a study once, and changes nothing but the front matter", () => {
+    const first = verbatim("seal", ".");
+    assert.equal(first.status, 0, first.stderr);
+    const seal = hashOf("Money gets tighter every year.");
+    assert.equal(
+      textOf("p1"),
+      `---\r\nverbatim: ${seal}\r\n---\r\n\r\nP1: [Money gets tighter]{.a} every year.\r\n`,
+    );
+    assert.equal(
+      textOf("p2"),
+      `\ufeff---\ncase: x # who\nverbatim: ${hashOf("Other words.")}\n---\nP2: Other words.\n`,
+    );
+    assert.deepEqual(readdirSync(join(folder, "transcripts")).sort(), ["p1.md", "p2.md"]);
+    const before = textOf("p1");
+    assert.match(verbatim("seal", ".").stdout, /already sealed/);
+    assert.equal(textOf("p1"), before);
+    assert.deepEqual(verbatim("verify", "."), {
+      status: 0,
+      stdout: "file  line  column  result  was  is  message\n",
+      stderr: "",
+    });
+  });
+
+  it("lists transcripts without a seal, and fails for them only when it is strict", () => {
+    verbatim("seal", "transcripts/p1.md");
+    assert.equal(verbatim("verify", ".").status, 0);
+    assert.equal(verbatim("verify", ".", "--strict").status, 1);
+    assert.deepEqual(
+      rows("verify", ".").map(({ file }) => file),
+      ["transcripts/p2.md"],
+    );
+    assert.equal(verbatim("verify", "transcripts/p1.md", "--strict").status, 0);
+  });
+
+  it("fails where words changed, and does not seal them again in silence", () => {
+    verbatim("seal", ".");
+    put("p1", textOf("p1").replace("Money", "Monkey"));
+    const changed = textOf("p1");
+    assert.equal(verbatim("verify", ".").status, 1);
+    assert.match(verbatim("verify", ".").stdout, /which ones changed is not known/);
+    assert.equal(verbatim("seal", ".").status, 1);
+    assert.equal(textOf("p1"), changed);
+    assert.equal(verbatim("seal", ".", "--reseal").status, 0);
+    assert.equal(verbatim("verify", ".", "--strict").status, 0);
+  });
+
+  it("names the words where the last commit has them", function () {
+    const git = (...args: string[]): void => {
+      execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
+        cwd: folder,
+        stdio: "ignore",
+      });
+    };
+    try {
+      git("init", "-q");
+    } catch {
+      this.skip();
+    }
+    verbatim("seal", ".");
+    git("add", "-A");
+    git("commit", "-q", "-m", "first");
+    put("p1", textOf("p1").replace("Money", "Monkey").replace(" every", ""));
+    assert.equal(verbatim("verify", ".").status, 1);
+    assert.deepEqual(
+      rows("verify", ".").map((row) => ({ ...row, message: "" })),
+      [
+        {
+          file: "transcripts/p1.md",
+          line: 5,
+          column: 6,
+          result: "changed",
+          was: "Money",
+          is: "Monkey",
+          message: "",
+        },
+        {
+          file: "transcripts/p1.md",
+          line: 5,
+          column: 30,
+          result: "changed",
+          was: "every",
+          is: "",
+          message: "",
+        },
+      ],
+    );
+  });
+
+  it("refuses links, broken front matter and wrong usage", () => {
+    put("p3", "---\ncase: [\n---\nWords.\n");
+    const before = textOf("p3");
+    assert.equal(verbatim("seal", "transcripts/p3.md").status, 1);
+    assert.equal(textOf("p3"), before);
+    symlinkSync(pathOf("p2"), join(folder, "link.md"));
+    const linked = verbatim("seal", "link.md");
+    assert.equal(linked.status, 1);
+    assert.match(linked.stdout, /link/);
+    assert.ok(!textOf("p2").includes("verbatim:"));
+    assert.equal(verbatim("verify").status, 2);
+    assert.equal(verbatim("verify", "nowhere").status, 2);
+    assert.equal(verbatim("seal", "nowhere.md").status, 2);
+  });
+});
