@@ -21,7 +21,7 @@ export function createMatcher<T extends CodeText>(codes: readonly T[]): CodeMatc
   return {
     same(text) {
       const spelling = joined(wordsOf(text));
-      if (spelling === "") return undefined;
+      if (spelling === "") return codes.find((code) => isWritten(code, text.trim()));
       return all().find(({ spellings }) => spellings.includes(spelling))?.code;
     },
     close(text, limit) {
@@ -33,6 +33,11 @@ export function createMatcher<T extends CodeText>(codes: readonly T[]): CodeMatc
       return near.slice(0, limit).map(({ code }) => code);
     },
   };
+}
+
+/** Names of signs alone have no spelling besides their own. */
+function isWritten({ id, name }: CodeText, text: string): boolean {
+  return text !== "" && (id === text || name.trim() === text);
 }
 
 interface Folded<T> {

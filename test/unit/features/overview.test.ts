@@ -91,6 +91,7 @@ describe("overview of a study", () => {
         codedWords: 4,
         coverage: 1,
         uncodedParagraphs: 0,
+        seal: "unsealed",
       },
       {
         uri: `${STUDY_URI}/transcripts/b.md`,
@@ -102,6 +103,7 @@ describe("overview of a study", () => {
         codedWords: 3,
         coverage: 0.3,
         uncodedParagraphs: 1,
+        seal: "unsealed",
       },
     ]);
   });
