@@ -75,9 +75,6 @@ describe("Coding", () => {
   it("takes the new code back with one undo, also from the codebook", async () => {
     await workbench.editor.press("Control+Z");
     await workbench.views.rows("Themes", (rows) => !rows.some(has("Fear of blame")));
-    // The codebook that was saved without being asked for is saved so again.
-    const saved = async (): Promise<string> => onDisk(workbench, "codebook.yaml");
-    await workbench.eventually(saved, (text) => text === codebook, "the codebook as it was");
     await workbench.screenshot("coding-new-undo");
     await workbench.runCommand("File: Save All Files");
     await workbench.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
