@@ -34,7 +34,9 @@ describe("sealed words", () => {
       document.positionAt(start),
       document.positionAt(start + from.length),
     );
-    ok(await editor.edit((builder) => builder.replace(range, to)), "The text was not changed.");
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, range, to);
+    ok(await vscode.workspace.applyEdit(edit), "The text was not changed.");
   };
   const marks = () =>
     vscode.languages
