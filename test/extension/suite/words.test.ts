@@ -34,9 +34,7 @@ describe("sealed words", () => {
       document.positionAt(start),
       document.positionAt(start + from.length),
     );
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, range, to);
-    ok(await vscode.workspace.applyEdit(edit), "The text was not changed.");
+    ok(await editor.edit((builder) => builder.replace(range, to)), "The text was not changed.");
   };
   const marks = () =>
     vscode.languages
