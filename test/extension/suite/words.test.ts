@@ -7,7 +7,7 @@ import { closeEditors, readFile, until, writeFile } from "../workspace";
 const path = "transcripts/sealed-words.md";
 const body = "P1: [Money gets tighter]{.political-weather} every year, and nobody planned it.\n";
 
-// In the web host these wait for marks that come late on a busy machine: to be made steady there.
+// In the web host these failed in two ways, for a reason not found yet: they run in Node until it is.
 const inNodeHost = typeof process === "undefined" ? describe.skip : describe;
 
 inNodeHost("sealed words", () => {
