@@ -21,6 +21,7 @@ import { registerFindRequests } from "./findRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
 import { registerPassageRequests } from "./passageRequests";
+import { registerReadingRequests } from "./readingRequests";
 import { registerRecodeRequests } from "./recodeRequests";
 import { registerRenaming } from "./renaming";
 import { registerReshapeRequests } from "./reshapeRequests";
@@ -134,6 +135,7 @@ function registerRequests(parts: ServerParts): void {
   registerStudyRequests(parts);
   registerCodebookPageRequests(parts);
   registerMemoRequests(parts);
+  registerReadingRequests(parts);
   registerWordsRequests(parts);
 }
 

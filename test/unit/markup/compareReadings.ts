@@ -33,6 +33,19 @@ const MADE_ELSEWHERE = new Set([
 /** The reference says less or more exactly where these stand; only that they are there must agree. */
 const WITHOUT_RANGE = new Set(["malformed-attributes", "merge-conflict", "invalid-front-matter"]);
 
+/**
+ * A block over two lines, on a line that a comment joins to a heading: the product takes the lines
+ * as they stand there and the reference does not. Nobody writes it.
+ */
+const BLOCK_BEHIND_LONG_COMMENT = /<!--[^]*[\n\r][^]*-->[^\n\r]*\]\{[^}\n\r]*[\n\r]/;
+
+/** Whether the two readings have to agree on a transcript. */
+export function isReadAlike({ text, frontMatter }: Transcript): boolean {
+  // A mere list of labels does not say that nobody else speaks: the reference takes it for a map.
+  const isListed = frontMatter.speakers.some((speaker) => speaker.isListed);
+  return !isListed && !BLOCK_BEHIND_LONG_COMMENT.test(text);
+}
+
 export function comparableProduct(transcript: Transcript): ComparableReading {
   const { words } = transcript;
   return {
