@@ -18,6 +18,9 @@ import {
   TRANSCRIPT_PATHS,
 } from "./samples";
 
+/** A share from 0 to 1, spread evenly: places made of `fc.double` are nearly all at the start. */
+export const arbitraryPart: fc.Arbitrary<number> = fc.nat(10_000).map((part) => part / 10_000);
+
 const eol = fc.oneof(
   { weight: 12, arbitrary: fc.constant("\n") },
   { weight: 2, arbitrary: fc.constant("\r\n") },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { FileChangeType } from "vscode-languageserver-protocol";
 import { readCodebook } from "../../server/codebook/parse";
-import { arbitraryTranscript } from "../reference/arbitrary";
+import { arbitraryPart, arbitraryTranscript } from "../reference/arbitrary";
 import type { ServerInMemory } from "../support/server";
 
 /** What people and programs do to a study, in an editor and on the disk. */
@@ -116,7 +116,7 @@ export const FRAGMENTS = [
 const edit = fc.record({
   kind: fc.constant("edit" as const),
   path,
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: arbitraryPart,
   removed: fc.oneof(fc.constant(0), fc.nat({ max: 12 })),
   inserted: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...FRAGMENTS) },

@@ -4,6 +4,8 @@ import { wordingChanges, type WordingChange } from "../wordingChanges";
 import { inTextOrder, type EditResult, type TextEdit } from "./edit";
 import { isRestored } from "./restoreCheck";
 import { restoringEdits, type Restoring } from "./restoreStretch";
+import { slidChanges } from "./slidChanges";
+import { wordByWord } from "./wordByWord";
 
 /**
  * Gives back the words of an earlier version of the file (section 7 of the markup): all of them,
@@ -19,10 +21,15 @@ export function restoreWords(
 ): EditResult {
   const changes = only === undefined ? changesToRestore(transcript, earlier) : [only];
   if (changes.length === 0) return { edits: [] };
-  const wanted = withChanges(wordingOf(transcript), wordingOf(earlier), changes);
-  for (const way of WAYS) {
-    const edits = editsFor({ ...way, transcript, earlier }, changes);
-    if (edits && isRestored({ transcript, earlier, changes, wanted }, edits)) return { edits };
+  const [before, now] = [wordingOf(earlier), wordingOf(transcript)];
+  const wanted = withChanges(now, before, changes);
+  const single = wordByWord(changes, before, now);
+  for (const alike of [single, slidChanges(single, { before, now }), changes]) {
+    for (const way of WAYS) {
+      const edits = editsFor({ ...way, transcript, earlier }, alike);
+      if (!edits) continue;
+      if (isRestored({ transcript, earlier, changes: alike, wanted }, edits)) return { edits };
+    }
   }
   return { reason: CANNOT };
 }

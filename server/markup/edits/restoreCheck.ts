@@ -26,6 +26,7 @@ export function isRestored(restoration: Restoration, edits: readonly TextEdit[])
     wordingOf(after) === wanted &&
     errorsOf(after) <= Math.max(errorsOf(transcript), errorsOf(earlier)) &&
     keepsCodings(restoration, after) &&
+    losesNoCoding(restoration, after) &&
     keepsSpeakers(restoration, after)
   );
 }
@@ -70,6 +71,16 @@ function keepsCodings({ transcript, earlier, changes }: Restoration, after: Tran
   }
   const old = byCode(earlier.codings);
   return after.codings.every((coding) => known.has(coding) || cameBack(old, coding, changes));
+}
+
+/** What was coded before the words changed and still is has its code afterwards. */
+function losesNoCoding({ transcript, earlier }: Restoration, after: Transcript): boolean {
+  const [old, now, left] = [earlier, transcript, after].map(({ codings }) => byCode(codings));
+  const numberIn = (found: ReadonlyMap<string, SameCode>, key: string): number =>
+    (found.get(key) ?? NONE).codings.length;
+  return [...now.keys()].every(
+    (key) => numberIn(left, key) >= Math.min(numberIn(old, key), numberIn(now, key)),
+  );
 }
 
 /** A coding of the earlier version that comes back with its words. */

@@ -12,7 +12,7 @@ import { stripTranscript } from "../../../../server/markup/edits/strip";
 import type { Transcript } from "../../../../server/markup/model";
 import { parseTranscript } from "../../../../server/markup/parse";
 import { wordingBetween, wordingOf } from "../../../../server/markup/wording";
-import { arbitraryNoise, arbitraryTranscript } from "../../../reference/arbitrary";
+import { arbitraryNoise, arbitraryPart, arbitraryTranscript } from "../../../reference/arbitrary";
 import { readTranscript } from "../../../reference/readTranscript";
 
 /** The invariant of section 4 of the markup: coding never changes the wording. */
@@ -24,14 +24,10 @@ const anyText = fc.oneof(
   { weight: 1, arbitrary: arbitraryNoise },
 );
 
-/**
- * Where something is selected, as parts of the text's length; evenly spread, for a double would
- * nearly always be close to 0.
- */
-const anyPlace = fc.nat(10_000).map((part) => part / 10_000);
+/** Where something is selected, as parts of the text's length. */
 const anyAct = fc.record({
-  from: anyPlace,
-  to: anyPlace,
+  from: arbitraryPart,
+  to: arbitraryPart,
   kind: fc.constantFrom("stretch", "stretch", "stretch", "paragraph", "mark"),
   by: fc.constantFrom(undefined, undefined, "am", "A M"),
   memo: fc.constantFrom(undefined, undefined, "a note", 'say "no" \\ ] }\n'),
@@ -182,7 +178,7 @@ describe("edits: stripping", () => {
 describe("edits: removing", () => {
   it("leaves the words and all other codings", () => {
     fc.assert(
-      fc.property(anyText, anyPlace, (text, at) => {
+      fc.property(anyText, arbitraryPart, (text, at) => {
         const transcript = parseTranscript(text);
         const offset = Math.round(at * text.length);
         const result = removeCode(transcript, offset);

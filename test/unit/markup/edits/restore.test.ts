@@ -4,7 +4,7 @@ import { applyEdits } from "../../../../server/markup/edits/edit";
 import { changesToRestore, restoreWords } from "../../../../server/markup/edits/restore";
 import { parseTranscript } from "../../../../server/markup/parse";
 import { wordingOf } from "../../../../server/markup/wording";
-import { arbitraryNoise, arbitraryTranscript } from "../../../reference/arbitrary";
+import { arbitraryNoise, arbitraryPart, arbitraryTranscript } from "../../../reference/arbitrary";
 
 /** Section 7 of the markup: what was sealed comes back to the byte, and nothing else changes. */
 
@@ -20,6 +20,15 @@ const CASES: readonly (readonly [what: string, before: string, now: string, back
   ["a word", "P1: Money gets [tighter]{.a}.\n", "P1: Monkey gets [tighter]{.a}.\n"],
   ["a word in a passage", "P1: [Money gets]{.a} tight.\n", "P1: [Monkey gets]{.a} tight.\n"],
   ["the word of a passage", "P1: [Money]{.a} gets.\n", "P1: [Monkey]{.a} gets.\n"],
+  ["a word added at the end of a passage", "P1: [we a]{.a} x\n", "P1: [we a b]{.a} x\n"],
+  ["a word added before a blank in a passage", "P1: [a ]{.a}x\n", "P1: [a b ]{.a}x\n"],
+  ["words added at ends", "P1: [a]{.a} c [d]{.b} e\n", "P1: [a b]{.a} c [d b]{.b} e\n"],
+  ["a word added before a passage", "P1: x [a]{.a} e\n", "P1: x y [a]{.a} e\n"],
+  ["a word added at its start", "P1: x [a]{.a} e\n", "P1: x [y a]{.a} e\n"],
+  ["the word before a passage and in it", "P1: we ran [so far]{.a}\n", "P1: we run [to far]{.a}\n"],
+  ["the whole passage and the word before", "P1: ran [so]{.a} far\n", "P1: run [to]{.a} far\n"],
+  ["letters beside a coded part of a word", "P1: a[b]{.a}c\n", "P1: a[b]{.a}d\n"],
+  ["characters of two units", "P1: a[b]{.a}\u{1F600}c\n", "P1: a[b]{.a}\u{1F601}c\n"],
   ["a missing word", "P1: It gets tighter every year.\n", "P1: It gets tighter year.\n"],
   ["an added word", "P1: It gets tighter year.\n", "P1: It gets tighter every year.\n"],
   [
@@ -87,6 +96,10 @@ describe("edits: giving back sealed words", () => {
     assert.match(restored("P1: a b\n", "P1: a\n\n# H\n\nP1: b\n"), /cannot be put back/);
   });
 
+  it("says why not where a code would be lost with the word that it stands on", () => {
+    assert.match(restored("P1: a[b]{.a}c\n", "P1: x[y]{.a}z\n"), /without touching a code/);
+  });
+
   it("takes back one change and leaves the others", () => {
     const before = parseTranscript("P1: one two three four five\n");
     const now = parseTranscript("P1: 1 two 3 four 5\n");
@@ -101,10 +114,9 @@ describe("edits: giving back sealed words", () => {
     { weight: 3, arbitrary: arbitraryTranscript },
     { weight: 1, arbitrary: arbitraryNoise },
   );
-  const anyPlace = fc.double({ min: 0, max: 1, noNaN: true });
   const anyMess = fc.array(
     fc.record({
-      at: anyPlace,
+      at: arbitraryPart,
       length: fc.nat({ max: 30 }),
       text: fc.constantFrom(
         "",
@@ -146,7 +158,7 @@ describe("edits: giving back sealed words", () => {
 
   /** The stretches of the file that are words of one piece, and the words they are replaced by. */
   const anyTypo = fc.record({
-    at: anyPlace,
+    at: arbitraryPart,
     word: fc.constantFrom("x", "monkeys", "", "a b", "钱"),
   });
 
@@ -168,8 +180,10 @@ describe("edits: giving back sealed words", () => {
             changed = changed.slice(0, start) + word + changed.slice(start + length);
           }
           const [before, now] = [parseTranscript(text), parseTranscript(changed)];
-          // A word that was a part of a label, say, changes more than words.
+          // A word that was a part of a label or of a broken block, say, changes more than words.
           fc.pre(now.codings.length === before.codings.length);
+          fc.pre(now.speakers.length === before.speakers.length);
+          fc.pre(now.passages.length === before.passages.length);
           fc.pre(now.paragraphs.length === before.paragraphs.length);
           const result = restoreWords(now, before);
           if ("reason" in result)
