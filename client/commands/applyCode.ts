@@ -29,12 +29,14 @@ export interface CodeRequest {
   readonly codes: readonly string[];
   readonly target: CodeEditParams["target"];
   readonly isNew?: NewCode;
+  /** The words are selected only to show what is coded: a cursor is left behind them. */
+  readonly isCursor: boolean;
 }
 
 /** Codes everything that is selected as one step. Says why where it cannot; true when it is done. */
 export async function applyCode(
   server: Server,
-  { surface, codes, target, isNew }: CodeRequest,
+  { surface, codes, target, isNew, isCursor }: CodeRequest,
 ): Promise<boolean> {
   const { document } = surface;
   const addition = isNew ? await codebookEdit(server, document.uri, isNew) : NOTHING;
@@ -42,7 +44,7 @@ export async function applyCode(
   const answer = await applySelectionEdit(
     surface,
     () => server.request(codeSelectionRequest, { ...selectionOf(surface), codes, target }),
-    addition.edit,
+    { more: addition.edit, isCursor },
   );
   if (!answer) return false;
   await addition.save();
@@ -73,11 +75,20 @@ export async function applyRemoval(
   });
 }
 
-/** The same words stay selected without the markup, so that a second code can follow. */
+interface SelectionEditOptions {
+  /** Edits of other files that are applied with it. */
+  readonly more?: vscode.WorkspaceEdit | undefined;
+  readonly isCursor?: boolean;
+}
+
+/**
+ * The same words stay selected without the markup, so that a second code can follow. They are
+ * selected at once: later, whoever works fast has selected others already.
+ */
 async function applySelectionEdit<Result extends EditResult & Partial<CodingResult>>(
   surface: CodingSurface,
   ask: () => Promise<Result | undefined>,
-  more?: vscode.WorkspaceEdit,
+  { more, isCursor = false }: SelectionEditOptions = {},
 ): Promise<Result | undefined> {
   let before: readonly vscode.Range[] = [];
   const answer = await applyEdits(
@@ -89,7 +100,8 @@ async function applySelectionEdit<Result extends EditResult & Partial<CodingResu
     more,
   );
   if (!answer) return undefined;
-  surface.select(before.map((range) => toRange(shifted(range, answer.edits))));
+  const after = before.map((range) => toRange(shifted(range, answer.edits)));
+  surface.select(isCursor ? after.map(({ end }) => new vscode.Range(end, end)) : after);
   if (answer.refused?.length) refuse(`Not everything was coded: ${answer.refused.join(" ")}`);
   return answer;
 }

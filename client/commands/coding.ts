@@ -119,12 +119,9 @@ async function applyTo(
   { surface, study, isCursor }: CodingTarget,
   wish: { readonly target: Target; readonly codes: readonly string[] } & Pick<PickedCode, "isNew">,
 ): Promise<boolean> {
-  const isDone = await applyCode(server, { surface, ...wish });
-  if (!isDone) return false;
-  await numbered.used(study, wish.codes);
-  // The sentence was selected only to show what is coded.
-  if (isCursor) surface.select(surface.ranges.map(({ end }) => new vscode.Range(end, end)));
-  return true;
+  const isDone = await applyCode(server, { surface, ...wish, isCursor });
+  if (isDone) await numbered.used(study, wish.codes);
+  return isDone;
 }
 
 async function pickRemoval(

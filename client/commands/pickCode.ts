@@ -44,7 +44,7 @@ function showCodes(
   });
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]);
+      resolve(accepted(pick));
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -53,6 +53,14 @@ function showCodes(
     });
     pick.show();
   });
+}
+
+/** Who types fast presses Enter before the item for a new code has the whole name, or is there. */
+function accepted({ selectedItems, value }: vscode.QuickPick<CodeItem>): CodeItem | undefined {
+  const [item] = selectedItems;
+  const name = value.trim();
+  if (item && item.newName === undefined) return item;
+  return name === "" ? undefined : newItem(name);
 }
 
 function codeItems(nodes: readonly NodeInfo[], recentIds: readonly string[]): CodeItem[] {

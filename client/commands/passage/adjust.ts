@@ -62,6 +62,14 @@ export function createAdjusting(context: CommandContext): Adjusting {
     become(undefined);
     surface.select([new vscode.Range(end, end)]);
   };
+  const begin = async (target?: PassageTarget): Promise<void> => {
+    let found: FoundPassage | undefined;
+    try {
+      found = await passageAt(context, target ? { target } : {});
+    } finally {
+      become(found);
+    }
+  };
   const move = async (step: Step): Promise<void> => {
     const found = current ?? (await passageAt(context));
     if (!found) return;
@@ -76,8 +84,11 @@ export function createAdjusting(context: CommandContext): Adjusting {
     if (kind === vscode.TextEditorSelectionChangeKind.Mouse && current) become(undefined);
   });
   return {
-    start: (target) =>
-      inTurn(async () => become(await passageAt(context, target ? { target } : {}))),
+    start: (target) => {
+      // Keys that are pressed before the passage is found are meant for it, too.
+      void setContext("verbatim.isAdjusting", true);
+      return inTurn(() => begin(target));
+    },
     step: (step) => inTurn(() => move(step)),
     other: () =>
       inTurn(async () => {
@@ -126,5 +137,5 @@ async function nextAt(
 
 function statusText({ passage }: FoundPassage): string {
   const codes = withoutIcons(passage.codes.join(", "));
-  return `Adjusting ${codes}: ← → move the end, with Shift the start, with Ctrl by sentences; Enter ends`;
+  return `Adjusting ${codes}: ← → end, Shift+← → start, with Ctrl by sentences, Enter ends`;
 }
