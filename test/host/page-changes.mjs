@@ -113,6 +113,24 @@ export function placeInEditor(page, text) {
 }
 
 /**
+ * The lines that are in view in the active editor, joined: a line that is broken for the width is one.
+ *
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
+export function textInEditor(page) {
+  return page.evaluate(() => {
+    const lines = document.querySelectorAll(".editor-group-container.active .view-line");
+    const top = (/** @type {Element} */ line) => line.getBoundingClientRect().top;
+    return [...lines]
+      .sort((a, b) => top(a) - top(b))
+      .map((line) => line.textContent ?? "")
+      .join("")
+      .replaceAll("\u00a0", " ");
+  });
+}
+
+/**
  * Reads all elements of a locator at one moment: a list that changes meanwhile is not read half.
  * A field is the text of a descendant (a selector; "" is the element itself) or an attribute ("@").
  *

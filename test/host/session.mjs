@@ -11,6 +11,7 @@ import {
   placeInEditor,
   quickInputClosings,
   readAll,
+  textInEditor,
 } from "./page-changes.mjs";
 import { recordConsole, saveEvidence } from "./page-log.mjs";
 import { extensionFolder, failureFolder, root, screenshotFolder, urlPath } from "./paths.mjs";
@@ -67,6 +68,7 @@ class Session {
   placeInEditor = placeInEditor;
   quickInputClosings = quickInputClosings;
   readAll = readAll;
+  textInEditor = textInEditor;
 
   /**
    * @param {import("./server.mjs").Server} server

@@ -73,6 +73,17 @@ export class Editor {
     return found.sort((a, b) => top(a.style) - top(b.style)).map(({ text = "" }) => text);
   }
 
+  /** What is in view as one text, without what breaks lines. */
+  async visibleText(): Promise<string> {
+    return session().textInEditor(this.page);
+  }
+
+  /** Waits until a text is in view, wherever lines are broken for the width. */
+  async showsAcrossLines(text: string): Promise<void> {
+    const isIn = (shown: string): boolean => shown.includes(text);
+    await eventually(this.page, () => this.visibleText(), isIn, `"${text}" in the editor`);
+  }
+
   /** Waits until a text is in view, within one line. */
   async shows(text: string): Promise<void> {
     const place = (): Promise<unknown> => session().placeInEditor(this.page, text);

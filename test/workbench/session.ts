@@ -29,6 +29,7 @@ export interface Session {
   changedSince(page: Page, count: number): Promise<void>;
   quickInputClosings(page: Page): Promise<number>;
   placeInEditor(page: Page, text: string): Promise<Place | undefined>;
+  textInEditor(page: Page): Promise<string>;
   readAll<T extends string>(
     locator: Locator,
     fields: Readonly<Record<T, string>>,
