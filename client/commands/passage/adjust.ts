@@ -31,20 +31,9 @@ export interface Adjusting extends vscode.Disposable {
 }
 
 export function createAdjusting(context: CommandContext): Adjusting {
-  const item = vscode.window.createStatusBarItem(
-    "verbatim.adjusting",
-    vscode.StatusBarAlignment.Left,
-    100,
-  );
-  item.name = "Adjust passage";
+  const item = createItem();
+  const inTurn = createTurns();
   let current: FoundPassage | undefined;
-  /** Keys that are pressed faster than the server answers wait for each other. */
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = (run: () => Promise<void>): Promise<void> => {
-    const done = queue.then(run);
-    queue = done.catch(() => undefined);
-    return done;
-  };
   const become = (found: FoundPassage | undefined): void => {
     current = found;
     void setContext("verbatim.isAdjusting", found !== undefined);
@@ -97,6 +86,23 @@ export function createAdjusting(context: CommandContext): Adjusting {
       }),
     stop,
     dispose: () => vscode.Disposable.from(item, leave, click).dispose(),
+  };
+}
+
+function createItem(): vscode.StatusBarItem {
+  const { Left } = vscode.StatusBarAlignment;
+  const item = vscode.window.createStatusBarItem("verbatim.adjusting", Left, 100);
+  item.name = "Adjust passage";
+  return item;
+}
+
+/** Keys that are pressed faster than the server answers wait for each other. */
+function createTurns(): (run: () => Promise<void>) => Promise<void> {
+  let queue: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const done = queue.then(run);
+    queue = done.catch(() => undefined);
+    return done;
   };
 }
 
