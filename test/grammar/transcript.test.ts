@@ -91,31 +91,4 @@ describe("grammar of transcripts", () => {
     equal(await innermost("[x]{.a\n.b} y", "b"), code);
     deepEqual(await scopesOf("[x]{.a\n\nP1 went on", "P1 went on"), []);
   });
-
-  it("takes time in proportion to the text, however hostile", async () => {
-    for (const unit of ["[", "]{", "[1>]", "\\", "**P", "A ", "[x]{.a ", '[x]{a="', "<!--", "- "])
-      await growsEvenly(unit);
-  });
 });
-
-/**
- * Four times the text may take little more than four times as long. VS Code does not colour lines
- * of more than 20,000 characters.
- */
-async function growsEvenly(unit: string): Promise<void> {
-  let [short, long] = [0, 0];
-  // Somebody else may keep the machine busy for a while; what is not linear fails every time.
-  for (let attempt = 0; attempt < 4; attempt++) {
-    short = await timeOf(unit.repeat(5_000 / unit.length));
-    long = await timeOf(unit.repeat(20_000 / unit.length));
-    if (long < 10 * short + 50) return;
-  }
-  ok(false, `${JSON.stringify(unit)}: ${short} ms, then ${long} ms`);
-}
-
-async function timeOf(text: string): Promise<number> {
-  await tokenize("");
-  const start = performance.now();
-  await tokenize(text);
-  return performance.now() - start;
-}

@@ -1,11 +1,28 @@
-// The layers of tests that need no VS Code: node test/host/run-unit.mjs [--grep x]
+// The layers of tests that need no VS Code: node test/host/run-unit.mjs [shape] [--grep x]
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { runMain } from "./lifetime.mjs";
 import { runMocha, testBundles } from "./mocha-run.mjs";
 import { layers } from "./steps.mjs";
 
+/** Tests that measure time: one after the other, since two at once would measure each other. */
+const isShape = (/** @type {string} */ file) => file.endsWith(".shape.test.js");
+
 await runMain(async () => {
-  const { values } = parseArgs({ options: { grep: { type: "string", short: "g" } } });
-  const options = { timeout: 20_000, reporter: "dot", ...values };
-  return runMocha(layers.join(", "), testBundles(layers), options);
+  const { values, positionals } = parseArgs({
+    options: { grep: { type: "string", short: "g" } },
+    allowPositionals: true,
+  });
+  const common = { timeout: 60_000, reporter: "dot", ...values };
+  const files = testBundles(layers);
+  if (positionals.includes("shape")) {
+    const options = { ...common, timeout: 120_000 };
+    return runMocha("shape of time", files.filter(isShape), options);
+  }
+  const options = { ...common, parallel: true, jobs: availableParallelism() };
+  return runMocha(
+    layers.join(", "),
+    files.filter((file) => !isShape(file)),
+    options,
+  );
 });

@@ -52,6 +52,13 @@ export const steps = [
     minutes: 10,
   },
   {
+    name: "shape",
+    commands: [["--enable-source-maps", program("run-unit.mjs"), "shape"]],
+    needs: ["bundle tests", "build"],
+    tests: true,
+    minutes: 5,
+  },
+  {
     name: "host",
     commands: [[program("run-suite.mjs"), "node"]],
     needs: ["build", "bundle tests"],
@@ -75,7 +82,13 @@ export const steps = [
 ];
 
 /** The folders of test/ that chosen steps run: only they are bundled, so that work goes on. */
-const folders = { unit: layers, host: ["extension"], web: ["extension"], workbench: ["workbench"] };
+const folders = {
+  unit: layers,
+  shape: layers,
+  host: ["extension"],
+  web: ["extension"],
+  workbench: ["workbench"],
+};
 
 /**
  * @param {string[]} names None are all.

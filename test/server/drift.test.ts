@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { coverageRequest, themesRequest } from "../../server/protocol";
 import { createRandom, transcriptOf } from "../bench/generate";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
+import { runs } from "../support/runs";
 import { FRAGMENTS } from "./studyModel";
 
-/** The whole number is `VERBATIM_EDITS=100000`. */
-const EDITS = Number(process.env.VERBATIM_EDITS ?? 2_000);
-const CHECKED_EVERY = 500;
+/** A hundred thousand are tried with `VERBATIM_EFFORT=50`. */
+const EDITS = runs(2_000);
+const CHECKED_EVERY = runs(500);
 const LONGEST = 6_000;
 
 const CODEBOOK = "themes: { t: { codes: { a: x, code-0: y } } }\ncodes: { b: z, code-1: z }\n";

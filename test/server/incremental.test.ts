@@ -9,9 +9,10 @@ import {
 import { memoGroupsRequest, memosRequest } from "../../server/protocol/memos";
 import { readStudy } from "../reference/readStudy";
 import { startInMemory, type ServerInMemory } from "../support/server";
+import { runs } from "../support/runs";
 import { operations, startingStudy, StudyModel } from "./studyModel";
 
-const RUNS = Number(process.env.VERBATIM_RUNS ?? 60);
+const RUNS = runs(60);
 
 describe("after any changes", () => {
   it("the figures are those of a server that has just been started, and of the reference", async function () {

@@ -7,8 +7,6 @@ import {
   type Reshaping,
 } from "../../server/protocol/reshape";
 import type { FileEditResult } from "../../server/protocol";
-import { readBlocks } from "../../server/markup/blocks";
-import { transcriptOf } from "../bench/generate";
 import { startInMemory, type ServerInMemory } from "../support/server";
 import { applyChanges } from "../unit/features/changes";
 
@@ -186,46 +184,5 @@ describe("two studies that share ids", () => {
       ],
     );
     await server.shutdown();
-  });
-});
-
-describe("the time of a rename", function () {
-  this.timeout(60_000);
-  this.retries(3);
-
-  it("grows as the passages do", async () => {
-    const least = async (count: number): Promise<number> => {
-      const texts = new Map([["codebook.yaml", "codes:\n  code-0: x\n"]]);
-      const options = { transcripts: 0, bytes: 4_000, codings: 16, codes: 20 };
-      for (let at = 0; at < count; at++) texts.set(`${at}.transcript`, transcriptOf(at, options));
-      const server = await startInMemory(texts);
-      const change = { kind: "rename", id: "code-0", newId: "other" } as const;
-      let best = Infinity;
-      for (let round = 0; round < 4; round++) {
-        const start = performance.now();
-        const result = await reshape(server, change);
-        best = Math.min(best, performance.now() - start);
-        assert.equal(result.files.length, count + 1);
-      }
-      await server.shutdown();
-      return best;
-    };
-    const [few, many] = [await least(30), await least(240)];
-    assert.ok(many / few < 8 * 3, `${few} ms and ${many} ms`);
-  });
-
-  it("grows as one text does", () => {
-    const timeOf = (copies: number): number => {
-      const text = "P1: [a]{.code-0} b [c]{.other}.\n\n".repeat(copies);
-      let best = Infinity;
-      for (let round = 0; round < 5; round++) {
-        const start = performance.now();
-        assert.equal(readBlocks(text).length, copies * 2);
-        best = Math.min(best, performance.now() - start);
-      }
-      return best;
-    };
-    timeOf(2_000);
-    assert.ok(timeOf(16_000) / timeOf(2_000) < 8 * 3);
   });
 });

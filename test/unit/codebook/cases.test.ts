@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readCases } from "../../../server/codebook/cases";
-import { fastest, marked } from "./helpers";
+import { runs } from "../../support/runs";
+import { marked } from "./helpers";
 
 /** The rows as plain objects, and the problems with the text that they mark. */
 function check(
@@ -139,21 +140,9 @@ describe("cases.csv", () => {
           assert.ok(0 <= start && start <= end && end <= text.length);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
-
-  const shapes = ['"', '""', '"""\n', ",", '"\n', "x\n", '"a"",\n', " ", '" "", ""\n'];
-  for (const shape of shapes) {
-    it(`takes time in proportion to the size of ${JSON.stringify(shape)}`, () => {
-      const time = (size: number) => {
-        const text = `case,a\nP1,${shape.repeat(size)}`;
-        return fastest(() => readCases(text));
-      };
-      time(1_000);
-      assert.ok(time(80_000) / Math.max(1, time(20_000)) < 12);
-    });
-  }
 
   it("announces a file that is too long", () => {
     const { problems } = readCases(`case\n${"x".repeat(10_000_000)}`);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { addCodeEdit, applyEdits, type NewCode } from "../../../server/codebook/edits";
 import type { Codebook } from "../../../server/codebook/model";
+import { runs } from "../../support/runs";
 import { read } from "./helpers";
 
 function added(text: string, code: NewCode): string {
@@ -286,7 +287,7 @@ describe("any codebook, in any style", () => {
           assert.deepEqual(taken, contents(read(before)));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -343,7 +344,7 @@ describe("any codebook, in any style", () => {
             assert.equal(read(applyEdits(text, change.edits)).nodes.get("new")?.definition, "x: y");
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 });

@@ -36,17 +36,6 @@ export function sketch(codebook: Codebook): string[] {
   return lines;
 }
 
-/** The least of several timings in milliseconds, so that a busy machine does not decide a test. */
-export function fastest(run: () => void): number {
-  let best = Infinity;
-  for (let round = 0; round < 3; round++) {
-    const start = performance.now();
-    run();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
-
 /** Where a piece of the text stands for the first time. */
 export function spanOf(text: string, piece: string): { start: number; end: number } {
   const start = text.indexOf(piece);

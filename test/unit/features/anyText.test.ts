@@ -16,6 +16,7 @@ import { codeAt, nodeAtInCodebook, referencesOf } from "../../../server/features
 import { semanticTokensOf } from "../../../server/features/semanticTokens";
 import { workspaceSymbols } from "../../../server/features/workspaceSymbols";
 import { wordingBetween } from "../../../server/markup/wording";
+import { runs } from "../../support/runs";
 import { studyFrom, transcriptIn } from "./fixture";
 import { textIn } from "./ranges";
 
@@ -56,7 +57,7 @@ describe("features of any text", () => {
         foldingRangesOf(context);
         codeAt(context, offset);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -75,7 +76,7 @@ describe("features of any text", () => {
           assert.ok(wordings.has(painted), JSON.stringify([painted, ...wordings]));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -91,7 +92,7 @@ describe("features of any text", () => {
           lastLength = length;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -111,7 +112,7 @@ describe("features of any text", () => {
         const all = nodes.reduce((sum, node) => sum + node.codings, 0);
         for (const { codings, passages: own } of cases) assert.ok(codings <= all && own <= codings);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -148,7 +149,7 @@ describe("features of any text", () => {
         ];
         for (const range of ranges) assertInside(text, range);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -300,47 +300,6 @@ describe("completion of speakers", () => {
   });
 });
 
-describe("completion in large files", () => {
-  it("takes time in proportion to the number of codes", () => {
-    const timeFor = (count: number) => {
-      const codes = Array.from({ length: count }, (_, index) => `  code-${index}: Definition.\n`);
-      const { transcript, cursor } = studyFrom(
-        `//- codebook.yaml\ncodes:\n${codes.join("")}//- a.transcript\nBob: [We]{.code-7 .$0}\n`,
-      );
-      const context = transcript("a.transcript");
-      return fastest(() => completionsAt(context, cursor?.offset ?? 0));
-    };
-    timeFor(250);
-    const small = timeFor(250);
-    const large = timeFor(1_000);
-    assert.ok(large < small * 4 * 4, `${small} ms for 250, ${large} ms for 1,000`);
-  });
-
-  it("hostile text before the cursor costs no more than a look back", () => {
-    for (const crumb of ["[x]{.a ", ']{a="', "{", "\\", "[]{- ", "<!--", "---\n", "P1: x\n"]) {
-      const timeFor = (count: number) => {
-        const text = crumb.repeat(count);
-        const { transcript } = studyFrom(`//- codebook.yaml\n//- a.transcript\n${text}`);
-        const context = transcript("a.transcript");
-        return fastest(() => completionsAt(context, text.length));
-      };
-      const small = timeFor(5_000);
-      const large = timeFor(20_000);
-      assert.ok(large < small * 4 * 4 + 1, `${crumb}: ${small} ms, then ${large} ms`);
-    }
-  });
-
-  function fastest(run: () => void): number {
-    let best = Infinity;
-    for (let round = 0; round < 10; round++) {
-      const start = performance.now();
-      run();
-      best = Math.min(best, performance.now() - start);
-    }
-    return best;
-  }
-});
-
 function complete(text: string, more = "") {
   const { study, transcript, cursor } = studyFrom(`${STUDY}${more}//- a.transcript\n${text}`);
   const context = transcript("a.transcript");

@@ -6,6 +6,7 @@ import { parseTranscript } from "../../../server/markup/parse";
 import { wordingOf } from "../../../server/markup/wording";
 import { arbitraryStudy } from "../../reference/arbitrary";
 import { CODES } from "../../reference/samples";
+import { runs } from "../../support/runs";
 import { studyOfFiles, type Files } from "./fixture";
 import { readNow, textsAfter } from "./renaming";
 
@@ -106,7 +107,7 @@ queries:
           assert.ok(!now.codings.some(({ code }) => code === from));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DEEPEST_PAINTED, paintOf } from "../../../server/features/paint";
 import type { PaintResult } from "../../../server/protocol";
 import { studyFrom, transcriptIn, type FixtureOptions } from "./fixture";
-import { growthOf, textIn } from "./ranges";
+import { textIn } from "./ranges";
 
 const CODEBOOK = `//- codebook.yaml
 themes:
@@ -118,31 +118,6 @@ describe("paint of markup, uncoded paragraphs and coverage", () => {
     const { passages, markup, uncoded, coverage } = paint("");
     assert.deepEqual([passages, markup, uncoded, coverage.coverage], [[], [], [], null]);
   });
-});
-
-describe("paint takes time as the text grows", () => {
-  const TEXTS: readonly [string, (size: number) => string][] = [
-    ["a dense transcript", (size) => "P1: one [two [three]{.a} x]{.b} four.\n\n".repeat(size)],
-    ["nested spans", (size) => `${"[".repeat(size)}a${" b]{.x}".repeat(size)}`],
-    [
-      "ranges over each other",
-      (size) =>
-        [...Array(size).keys()].map((n) => `[a${n}>]x `).join("") +
-        [...Array(size).keys()].map((n) => `y[<a${n}]{.x} `).join(""),
-    ],
-    ["escapes", (size) => `[${"\\*".repeat(size * 50)}a]{.x}`],
-  ];
-  for (const [name, textOf] of TEXTS) {
-    it(name, () => {
-      const growth = growthOf((size) => {
-        const { study } = studyFrom(CODEBOOK);
-        const context = transcriptIn(study, "a.transcript", textOf(size));
-        return () => paintOf(context, 1);
-      }, 1_000);
-      console.log(name, growth);
-      assert.ok(growth < 9, `Four times the text took ${growth.toFixed(1)} times as long`);
-    });
-  }
 });
 
 function paint(text: string, options: FixtureOptions = {}): PaintResult {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { codeAt, nodeAtInCodebook, referencesOf } from "../../../server/features/references";
 import { studyFrom, STUDY_URI } from "./fixture";
-import { growthOf, textIn } from "./ranges";
+import { textIn } from "./ranges";
 
 const STUDY = `//- codebook.yaml
 themes:
@@ -87,27 +87,4 @@ describe("the code at a place", () => {
       assert.equal(nodeAtInCodebook(study, cursor?.offset ?? 0), expected, marked);
     }
   });
-});
-
-describe("references take time by what they find", () => {
-  it("of a code in all files, as there are files", () => {
-    const growth = growthOf((size) => {
-      const { study } = studyOf(size, "[a]{.x} [b]{.x} c");
-      return () => assert.equal(referencesOf(study, "x").length, size * 2);
-    }, 500);
-    assert.ok(growth < 9, `Four times the files took ${growth.toFixed(1)} times as long`);
-  });
-
-  it("of a code in one file, the same in any study", () => {
-    const growth = growthOf((size) => {
-      const { study } = studyOf(size, "[a]{.x}");
-      return () => assert.equal(referencesOf(study, "rare").length, 1);
-    }, 500);
-    assert.ok(growth < 2, `Four times the files took ${growth.toFixed(1)} times as long`);
-  });
-
-  function studyOf(files: number, text: string) {
-    const sections = Array.from({ length: files }, (_, n) => `//- ${n}.transcript\n${text}\n`);
-    return studyFrom(`//- codebook.yaml\n${sections.join("")}//- z.transcript\n[q]{.rare}`);
-  }
 });

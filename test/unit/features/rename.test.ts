@@ -5,7 +5,7 @@ import { parseTranscript } from "../../../server/markup/parse";
 import { wordingOf } from "../../../server/markup/wording";
 import { arbitraryStudy } from "../../reference/arbitrary";
 import { CODES } from "../../reference/samples";
-import { createRandom } from "../../bench/generate";
+import { runs } from "../../support/runs";
 import { studyOfFiles, type Files } from "./fixture";
 import { renamed } from "./renaming";
 
@@ -138,15 +138,8 @@ describe("renaming a code", () => {
         assert.ok(typeof back !== "string");
         assert.deepEqual(nfc(back), nfc(before));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
-  });
-
-  it("takes time in proportion to the files that use the code", async () => {
-    const [small, large] = [studyOf(100), studyOf(400)];
-    await timeOf(small);
-    const [short, long] = [await timeOf(small), await timeOf(large)];
-    assert.ok(long < Math.max(short, 5) * 4 * 4, `${short} ms for 100 files, ${long} ms for 400`);
   });
 });
 
@@ -183,21 +176,4 @@ function swapped(figures: unknown, id: string): unknown {
 
 function byId(a: unknown[], b: unknown[]): number {
   return String(a[0]) < String(b[0]) ? -1 : 1;
-}
-
-function studyOf(count: number): Files {
-  const random = createRandom(count);
-  const speech = () =>
-    Array.from({ length: 8 }, () => `P1: Some words ${random()} and [more]{.common} of them.\n\n`);
-  const files = Array.from({ length: count }, (_, at) => {
-    return [`${at}.transcript`, speech().join("")] as const;
-  });
-  return new Map([["codebook.yaml", "codes: { common: x }\n"], ...files]);
-}
-
-async function timeOf(files: Files): Promise<number> {
-  const start = performance.now();
-  const after = await renamed(files, "common", "usual");
-  assert.ok(typeof after !== "string" && !JSON.stringify([...after]).includes(".common"));
-  return performance.now() - start;
 }

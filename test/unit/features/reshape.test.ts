@@ -6,6 +6,7 @@ import { wordingOf } from "../../../server/markup/wording";
 import type { Reshaping } from "../../../server/protocol/reshape";
 import { arbitraryStudy } from "../../reference/arbitrary";
 import { CODES } from "../../reference/samples";
+import { runs } from "../../support/runs";
 import { studyOfFiles, type Files } from "./fixture";
 import { readNow, textsAfter } from "./renaming";
 
@@ -155,7 +156,7 @@ describe("deleting a code", () => {
           );
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

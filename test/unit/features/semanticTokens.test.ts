@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import type { Range } from "vscode-languageserver-types";
 import { SEMANTIC_LEGEND, semanticTokensOf } from "../../../server/features/semanticTokens";
 import { lineIndexOf } from "../../../server/study/lineIndex";
-import { studyFrom, transcriptIn } from "./fixture";
-import { growthOf } from "./ranges";
+import { studyFrom } from "./fixture";
 
 const CODEBOOK = `//- codebook.yaml
 codes: { known: d, old: { status: retired } }
@@ -94,16 +93,6 @@ describe("semantic tokens", () => {
   it("text that is no markup has none", () => {
     check("[a] {.known} word{.known} ]{.known} [1>]", []);
     check("", []);
-  });
-
-  it("take time as the text grows", () => {
-    const growth = growthOf((size) => {
-      const { study } = studyFrom(CODEBOOK);
-      const text = "# H <!-- c -->\nP1: [a [b]{.known memo=x}]{.odd} c\n\n".repeat(size);
-      const context = transcriptIn(study, "a.transcript", text);
-      return () => semanticTokensOf(context);
-    }, 1_500);
-    assert.ok(growth < 9, `Four times the text took ${growth.toFixed(1)} times as long`);
   });
 
   function check(text: string, expected: readonly string[], range?: Range): void {

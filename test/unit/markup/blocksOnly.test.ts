@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { readBlocks } from "../../../server/markup/blocks";
 import { parseTranscript } from "../../../server/markup/parse";
 import { arbitraryStudy } from "../../reference/arbitrary";
+import { runs } from "../../support/runs";
 
 describe("reading only the blocks", () => {
   it("finds those of the passages of the whole reading, in their order", () => {
@@ -13,7 +14,7 @@ describe("reading only the blocks", () => {
           assert.deepEqual(readBlocks(text), whole);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -3,11 +3,12 @@ import fc from "fast-check";
 import { parseTranscript } from "../../../server/markup/parse";
 import { arbitraryNoise, arbitraryTranscript } from "../../reference/arbitrary";
 import { readTranscript } from "../../reference/readTranscript";
+import { runs } from "../../support/runs";
 import { comparableProduct, comparableReference, isReadAlike } from "./compareReadings";
 
 /** The product against an independent, slow reading of the specification. */
 
-const numRuns = Number(process.env.VERBATIM_RUNS ?? 1_000);
+const numRuns = runs(1_000);
 
 function assertReadAlike(text: string): void {
   const transcript = parseTranscript(text);

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readFrontMatterFast } from "../../../server/markup/frontMatterFast";
 import { readFrontMatterYaml } from "../../../server/markup/frontMatterYaml";
+import { runs } from "../../support/runs";
 
 /** Whenever the fast reader of front matter answers, it says what the YAML library says. */
 
-const numRuns = Number(process.env.VERBATIM_RUNS ?? 3_000);
+const numRuns = runs(3_000);
 
 function check(yaml: string): "fast" | "left to the library" {
   const text = `---\n${yaml}---\n`;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { wordingChanges } from "../../../server/markup/wordingChanges";
+import { runs } from "../../support/runs";
 
 /** Each change as `[was|is]` in the present wording. */
 function marked(before: string, now: string): string {
@@ -95,19 +96,7 @@ describe("markup: which words changed", () => {
         assert.equal(takenBack(before, now, true), before);
         assert.equal(takenBack(before, now, false).normalize("NFC"), before.normalize("NFC"));
       }),
-      { numRuns: Number(process.env.VERBATIM_RUNS ?? 1_000) },
+      { numRuns: runs(1_000) },
     );
-  });
-
-  it("takes time in proportion to the length, however much differs", () => {
-    const text = (length: number, word: string) => `${word} other `.repeat(length);
-    const time = (length: number): number => {
-      const start = performance.now();
-      wordingChanges(text(length, "one"), text(length, "two"));
-      return performance.now() - start;
-    };
-    time(10_000);
-    const [short, long] = [time(20_000), time(160_000)];
-    assert.ok(long < Math.max(short, 1) * 40, `${short} ms became ${long} ms`);
   });
 });

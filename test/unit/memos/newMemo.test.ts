@@ -8,6 +8,7 @@ import { wordingOf } from "../../../server/markup/wording";
 import { readMemo } from "../../../server/study/memos/readMemo";
 import { arbitraryTranscript } from "../../reference/arbitrary";
 import { transcriptIn, studyFrom } from "../features/fixture";
+import { runs } from "../../support/runs";
 
 const { study } = studyFrom("//- codebook.yaml\ncodes: { a: x }\n");
 const TEXT = "P1: We [wait <b>[here]{.a}]{.a memo=x} long.\n\nP1: Yes. [*So*]{.a #p4}\n";
@@ -67,7 +68,7 @@ describe("namePassage", () => {
           [[passage.start, passage.end]],
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

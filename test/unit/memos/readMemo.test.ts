@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { MAX_ABOUT, readMemo } from "../../../server/study/memos/readMemo";
 import { MAX_KEPT } from "../../../server/study/memos/keptText";
 import { memoFactsOf } from "../../../server/study/memos/memoFacts";
+import { runs } from "../../support/runs";
 
 const memo = (head: string, body = "Text.\n") => `---\n${head}\n---\n\n${body}`;
 
@@ -110,7 +111,7 @@ describe("readMemo", () => {
           if (isPlain) assert.equal(whole.slice(start, end).normalize("NFC").trim(), name);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

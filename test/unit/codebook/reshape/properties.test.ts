@@ -8,6 +8,7 @@ import { moveCodeEdits, newThemeEdits } from "../../../../server/codebook/reshap
 import type { Place } from "../../../../server/codebook/reshape/outline";
 import { retireCodeEdits, unretireCodeEdits } from "../../../../server/codebook/reshape/retireCode";
 import { read } from "../helpers";
+import { runs } from "../../../support/runs";
 import { arbitraryCodebook, type Made, type MadeCodebook } from "./arbitraryCodebook";
 
 /** A tree of ids and definitions, as the generator and the reader see it. */
@@ -122,7 +123,7 @@ describe("reshaping any codebook", () => {
         assert.deepEqual(notesIn(text), notesIn(made.text));
         if (goingIds.length === 0) assert.equal(text, made.text);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -150,7 +151,7 @@ describe("reshaping any codebook", () => {
         assert.deepEqual(treesIn(text), expected);
         assert.deepEqual(notesIn(text), notesIn(made.text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -174,7 +175,7 @@ describe("reshaping any codebook", () => {
         assert.equal(read(text).nodes.get("new-theme")?.name, "A theme: ours");
         assert.deepEqual(notesIn(text), notesIn(made.text));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -198,7 +199,7 @@ describe("reshaping any codebook", () => {
         assert.deepEqual(treesIn(again), treesIn(made.text));
         assert.deepEqual(linesWithout(again, [node.id]), linesWithout(made.text, [node.id]));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -220,7 +221,7 @@ describe("reshaping any codebook", () => {
           : mapped(trees, (level) => level.flatMap((one) => (one.id === node.id ? lifted : [one])));
         assert.deepEqual(treesIn(text), expected);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -248,7 +249,7 @@ describe("reshaping any codebook", () => {
         assert.deepEqual(treesIn(text), cut(rest, [from.id]));
         assert.deepEqual(notesIn(text), notesIn(made.text));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -43,21 +43,4 @@ describe("edits: coding many stretches", () => {
     assert.equal(result.text, "P1: [a]{.x} [b]{.x} [c]{.x}");
     assert.deepEqual(result.refused, ["This is already coded with “x”."]);
   });
-
-  it("reads the text a few times in all, not for each stretch", () => {
-    const seconds = (count: number): number => {
-      const { text, ranges } = marked("P1: ⟦some⟧ words\n\n".repeat(count));
-      const transcript = parseTranscript(text);
-      const wishes = ranges.map((range) => ({ stretch: wordsIn(transcript, range)!, code: "x" }));
-      const started = performance.now();
-      assert.deepEqual(codeMany(transcript, wishes).refused, []);
-      return performance.now() - started;
-    };
-    seconds(500);
-    const [few, many] = [500, 4_000].map((count) =>
-      Math.min(...[1, 2, 3].map(() => seconds(count))),
-    );
-    // Eight times as many: reading anew for each would take 64 times as long.
-    assert.ok(many / few < 24, `${(many / few).toFixed(1)} times as long`);
-  });
 });

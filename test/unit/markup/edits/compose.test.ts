@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { composeEdits } from "../../../../server/markup/edits/compose";
 import { applyEdits, type TextEdit } from "../../../../server/markup/edits/edit";
+import { runs } from "../../../support/runs";
 
-const numRuns = Number(process.env.VERBATIM_RUNS ?? 500);
+const numRuns = runs(500);
 
 /** Edits of a text of that length that do not overlap. */
 function editsOf(length: number): fc.Arbitrary<TextEdit[]> {

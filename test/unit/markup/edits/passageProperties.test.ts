@@ -10,10 +10,11 @@ import { parseTranscript } from "../../../../server/markup/parse";
 import { wordingOf } from "../../../../server/markup/wording";
 import { arbitraryNoise, arbitraryPart, arbitraryTranscript } from "../../../reference/arbitrary";
 import { readTranscript } from "../../../reference/readTranscript";
+import { runs } from "../../../support/runs";
 
 /** The invariant of section 4 of the markup, for everything that can be done with passages. */
 
-const numRuns = Number(process.env.VERBATIM_RUNS ?? 500);
+const numRuns = runs(500);
 
 const anyText = fc.oneof(
   { weight: 4, arbitrary: arbitraryTranscript },

@@ -14,10 +14,11 @@ import { parseTranscript } from "../../../../server/markup/parse";
 import { wordingBetween, wordingOf } from "../../../../server/markup/wording";
 import { arbitraryNoise, arbitraryPart, arbitraryTranscript } from "../../../reference/arbitrary";
 import { readTranscript } from "../../../reference/readTranscript";
+import { runs } from "../../../support/runs";
 
 /** The invariant of section 4 of the markup: coding never changes the wording. */
 
-const numRuns = Number(process.env.VERBATIM_RUNS ?? 500);
+const numRuns = runs(500);
 
 const anyText = fc.oneof(
   { weight: 3, arbitrary: arbitraryTranscript },

@@ -5,10 +5,11 @@ import { changesToRestore, restoreWords } from "../../../../server/markup/edits/
 import { parseTranscript } from "../../../../server/markup/parse";
 import { wordingOf } from "../../../../server/markup/wording";
 import { arbitraryNoise, arbitraryPart, arbitraryTranscript } from "../../../reference/arbitrary";
+import { runs } from "../../../support/runs";
 
 /** Section 7 of the markup: what was sealed comes back to the byte, and nothing else changes. */
 
-const numRuns = Number(process.env.VERBATIM_RUNS ?? 500);
+const numRuns = runs(500);
 
 function restored(before: string, now: string): string {
   const result = restoreWords(parseTranscript(now), parseTranscript(before));

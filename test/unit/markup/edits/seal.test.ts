@@ -7,10 +7,11 @@ import { parseTranscript } from "../../../../server/markup/parse";
 import { sealStateOf } from "../../../../server/markup/seal";
 import { wordingOf } from "../../../../server/markup/wording";
 import { arbitraryNoise, arbitraryTranscript } from "../../../reference/arbitrary";
+import { runs } from "../../../support/runs";
 
 /** Section 7 of the markup: the seal is the one thing that sealing writes. */
 
-const numRuns = Number(process.env.VERBATIM_RUNS ?? 500);
+const numRuns = runs(500);
 
 /** The same, by Node's own hash. */
 function hashOf(wording: string): string {

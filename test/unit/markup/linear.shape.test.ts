@@ -1,18 +1,5 @@
-import assert from "node:assert/strict";
 import { parseTranscript } from "../../../server/markup/parse";
-
-/**
- * Reading takes time linear in the length of the text, whatever the text: eight times the text
- * takes about eight times as long (up to twenty, where the garbage collector has its share), and
- * would take sixty-four times as long if anything were quadratic.
- */
-
-const SMALL = 1 << 16;
-const LARGE = 8 * SMALL;
-const RUNS = 2;
-const MOST = 32;
-/** Somebody else may keep the machine busy for a while; what is quadratic fails every time. */
-const ATTEMPTS = 4;
+import { assertLinear } from "../../support/growth";
 
 const repeated: readonly string[] = [
   ...["[", "]", "{", "}", "\\", "<", "-", "*", "#", ":", '"', "a", "a ", " ", "\n", "\r\n", "[\n"],
@@ -87,28 +74,12 @@ function fill(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 }
 
-function fastest(texts: readonly string[]): readonly number[] {
-  const times = texts.map(() => Infinity);
-  for (let run = 0; run < RUNS; run++) {
-    texts.forEach((text, index) => {
-      const start = performance.now();
-      parseTranscript(text);
-      times[index] = Math.min(times[index], performance.now() - start);
-    });
-  }
-  return times;
-}
-
-function check(make: (length: number) => string): void {
-  const texts = [make(SMALL), make(LARGE)];
-  const seen: string[] = [];
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const [small, large] = fastest(texts);
-    // Below this a clock tick or a garbage collection decides.
-    if (large < 5 || large < small * MOST) return;
-    seen.push(`${small.toFixed(1)} ms, then ${large.toFixed(1)} ms`);
-  }
-  assert.fail(seen.join("; "));
+async function check(make: (length: number) => string): Promise<void> {
+  const taskOf = (length: number) => {
+    const text = make(length);
+    return () => parseTranscript(text);
+  };
+  await assertLinear({ taskOf, size: 1 << 14 });
 }
 
 describe("markup: time linear in the length", () => {
@@ -128,9 +99,9 @@ describe("markup: time linear in the length", () => {
       );
     }));
 
-  it("of front matter", () => {
-    check((length) => `---\n${fill("a: b\n", length)}---\n`);
-    check((length) => `---\n${fill("- ", length)}\n---\n`);
-    check((length) => `---\n${fill("{ a: ", length)}\n---\n`);
+  it("of front matter", async () => {
+    await check((length) => `---\n${fill("a: b\n", length)}---\n`);
+    await check((length) => `---\n${fill("- ", length)}\n---\n`);
+    await check((length) => `---\n${fill("{ a: ", length)}\n---\n`);
   });
 });
