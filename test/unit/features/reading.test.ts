@@ -8,9 +8,9 @@ import type { ReadingBlock, ReadingResult } from "../../../server/protocol/readi
 import { readFacts } from "../../../server/study/readFacts";
 import { arbitraryNoise, arbitraryTranscript } from "../../reference/arbitrary";
 import { readTranscript } from "../../reference/readTranscript";
+import { runs } from "../../support/runs";
 import { isReadAlike } from "../markup/compareReadings";
 import { studyFrom, transcriptIn, type FixtureOptions } from "./fixture";
-import { growthOf } from "./ranges";
 
 const CODEBOOK = `//- codebook.yaml
 themes:
@@ -126,7 +126,7 @@ describe("a transcript as one reads it, whatever it is", () => {
         for (const { start, text: words } of spoken(reading))
           assert.equal(wording.slice(start, start + words.length), words);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   }).timeout(120_000);
 
@@ -141,7 +141,7 @@ describe("a transcript as one reads it, whatever it is", () => {
           assert.ok(same.every(({ start }) => start >= one.end));
         });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -154,25 +154,6 @@ describe("lanes", () => {
     const deep = Array.from({ length: LAST_LANE + 3 }, (_, at) => stretch(at, 100 - at));
     assert.deepEqual(lanesOf(deep).slice(-4), [LAST_LANE - 1, LAST_LANE, LAST_LANE, LAST_LANE]);
   });
-});
-
-describe("reading takes time as the text grows", () => {
-  const TEXTS: readonly [string, (size: number) => string][] = [
-    ["a dense transcript", (size) => "P1: one [two [three]{.a} x]{.b} four.\n\n".repeat(size)],
-    ["nested spans", (size) => `${"[".repeat(size)}a${" b]{.x}".repeat(size)}`],
-    ["labels without words", (size) => `P1: a\n${"P1:\n".repeat(size * 4)}P1: b`],
-    ["comments", (size) => "a <!-- b --> c\n".repeat(size)],
-  ];
-  for (const [name, textOf] of TEXTS) {
-    it(name, () => {
-      const growth = growthOf((size) => {
-        const { study } = studyFrom(CODEBOOK);
-        const source = sourceInStudy(transcriptIn(study, "a.transcript", textOf(size)));
-        return () => readingOf(source, 1);
-      }, 1_000);
-      assert.ok(growth < 9, `Four times the text took ${growth.toFixed(1)} times as long`);
-    });
-  }
 });
 
 function read(text: string, options: FixtureOptions = {}): ReadingResult {
