@@ -77,7 +77,7 @@ export function withoutItems(text: string, block: Block, items: readonly Span[])
 function withoutItem(written: string, start: number, end: number): string {
   let before = start;
   while (isWhite(written.charCodeAt(before - 1))) before--;
-  if (before < start) return written.slice(0, before) + written.slice(end);
+  if (before > 1 && before < start) return written.slice(0, before) + written.slice(end);
   return written.slice(0, start) + written.slice(skipWhite(written, end));
 }
 

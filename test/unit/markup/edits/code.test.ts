@@ -207,6 +207,7 @@ describe("edits: removing a code", () => {
       ["P1: [a⟦⟧]{.y .x memo=m} c", "P1: [a]{.y memo=m} c"],
       ["P1: [a⟦⟧]{.x memo=m} c", "P1: [a]{memo=m} c"],
       ["P1: [a⟦⟧]{.x #q} c", "P1: [a]{#q} c"],
+      ["P1: [a⟦⟧]{\n.x #q } c", "P1: [a]{\n#q } c"],
       ["P1: [a⟦⟧]{.x by=am} c", "P1: a c"],
       ["P1: [a [b⟦⟧]{.x} c]{.x}", "P1: [a b c]{.x}"],
       ["P1: [a [b⟦⟧]{.y} c]{.x}", "P1: a [b]{.y} c"],
