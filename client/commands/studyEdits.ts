@@ -1,6 +1,7 @@
 // Applies edits of many files at once: all of them, or none.
 import * as vscode from "vscode";
 import type { StudyEditResult } from "../../server/protocol";
+import { saveAndRemember } from "../documents/savedAgain";
 import { refuse } from "./refuse";
 import { problemOfFiles } from "./studyFiles";
 import { isCurrent, workspaceEdit } from "./workspaceEdits";
@@ -25,12 +26,29 @@ export async function applyStudyEdits<Answer extends StudyEditResult>(
     if (problem !== undefined) return refuse(problem);
     if (!answer.files.every(isCurrent)) continue;
     const edit = workspaceEdit(answer, { isPreviewed });
+    const save = await savingOf(answer);
     // As with VS Code's own rename, files that were saved before are saved again if one wants so.
-    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return answer;
+    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return save(answer);
     // Whoever looked at the changes and left them has been asked already.
     if (isPreviewed) return undefined;
   }
   return refuse("The texts have changed in the meantime, so nothing was changed. Try again.");
+}
+
+/** VS Code saves several files that it changes, but not a single one. */
+async function savingOf({
+  files,
+}: StudyEditResult): Promise<<Answer>(answer: Answer) => Promise<Answer>> {
+  const [file] = files;
+  const isWanted = vscode.workspace.getConfiguration("files").get("refactoring.autoSave") === true;
+  if (!file || files.length > 1 || !isWanted) return async (answer) => answer;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri));
+  const { isDirty } = document;
+  const before = document.getText();
+  return async (answer) => {
+    if (!isDirty) await saveAndRemember(document, before);
+    return answer;
+  };
 }
 
 export const NO_ANSWER = "Verbatim's server does not answer. Try again in a moment.";

@@ -14,24 +14,22 @@ export function isCurrent({ uri, version }: FileEditResult): boolean {
 
 /**
  * The edits of all files. VS Code lists them first if one of them wants to be confirmed, and leaves
- * those out that nobody ticks; so an edit that changes nothing asks for it, and all others are taken.
+ * out what is not ticked; so what asks for it is the making of a file that is there already, which
+ * is neither listed nor done, and all edits are ticked.
  */
 export function workspaceEdit(
   { files }: Pick<StudyEditResult, "files">,
   { isPreviewed = false }: ApplyOptions = {},
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  files.forEach(({ uri, edits }, index) => {
+  const [first] = files;
+  if (isPreviewed && first)
+    edit.createFile(vscode.Uri.parse(first.uri), { ignoreIfExists: true }, ASKED);
+  for (const { uri, edits } of files) {
     const changes = edits.map(({ range, newText }) => new vscode.TextEdit(toRange(range), newText));
-    const taken = changes.map((change): Entry => [change, undefined]);
-    edit.set(vscode.Uri.parse(uri), isPreviewed && index === 0 ? [NOTHING, ...taken] : taken);
-  });
+    edit.set(vscode.Uri.parse(uri), changes);
+  }
   return edit;
 }
 
-type Entry = [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata | undefined];
-
-const NOTHING: Entry = [
-  vscode.TextEdit.insert(new vscode.Position(0, 0), ""),
-  { needsConfirmation: true, label: "Changes of the study" },
-];
+const ASKED = { needsConfirmation: true, label: "Changes of the study" };

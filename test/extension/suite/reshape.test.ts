@@ -17,7 +17,10 @@ describe("reshaping the codebook", () => {
   });
   afterEach(async () => {
     await closeEditors();
-    await writeFile("codebook.yaml", codebook);
+    const uri = await writeFile("codebook.yaml", codebook);
+    const open = () => vscode.workspace.textDocuments.find((one) => `${one.uri}` === `${uri}`);
+    const isAsBefore = () => (open()?.getText() ?? codebook) === codebook;
+    await until(vscode.workspace.onDidChangeTextDocument, isAsBefore, "the codebook's text");
     await rowThat(api.themes, ({ label }) => label === "Local motives", "the codebook as it was");
   });
 
