@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { StudyOverview } from "../server/protocol";
+import { codeHits } from "./commands/codeHits";
 import { registerCommands } from "./commands/register";
 import { registerWordsCommands } from "./commands/registerWords";
 import { registerCodingCommands } from "./commands/registerCoding";
@@ -16,6 +17,7 @@ import { setTranscriptLanguage } from "./documents/language";
 import { saveWhenUndone } from "./documents/savedAgain";
 import { createCoverageItem } from "./status/coverageItem";
 import { createSealItem } from "./status/sealItem";
+import type { CodeWish } from "./pages/find/messages";
 import { createNumberedCodes, type NumberedCodes } from "./study/numberedCodes";
 import { createSurfaces } from "./study/surfaces";
 import { createProofreading, type Proofreading } from "./words/proofreading";
@@ -30,6 +32,7 @@ import type { DropRows } from "./views/themes/dragRows";
 import { createThemesView } from "./views/themes/themesView";
 import { createTranscriptsView } from "./views/transcripts/transcriptsView";
 import { createCodebookPages } from "./webviews/codebook/panels";
+import { createFindPages } from "./webviews/find/panels";
 
 /** What `activate` gives, for the tests. */
 export interface VerbatimApi {
@@ -45,6 +48,8 @@ export interface VerbatimApi {
   readonly studies: () => readonly StudyOverview[];
   /** What dropping rows of the Themes view on another one does. */
   readonly drop: DropRows;
+  /** What the page of “Find and code” does with ticked hits. */
+  readonly codeHits: (study: string, wish: Omit<CodeWish, "kind">) => ReturnType<typeof codeHits>;
 }
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -69,8 +74,10 @@ export function startExtension(
   const transcripts = createTranscriptsView(parts, subscriptions);
   const cases = createCasesView(parts, subscriptions);
   const codebookPages = createCodebookPages({ server, overviews, extension }, subscriptions);
+  const findPages = createFindPages({ ...parts, extension }, subscriptions);
   const memos = createMemosView(parts, subscriptions);
-  const context = { ...parts, painter, themes, transcripts, cases, memos, codebookPages };
+  const pages = { codebookPages, findPages };
+  const context = { ...parts, painter, themes, transcripts, cases, memos, ...pages };
   const palette = createPaletteView(context, extension, subscriptions);
   const proofreading = createProofreading(parts, subscriptions);
   subscriptions.push(
@@ -101,6 +108,7 @@ export function startExtension(
     ready: overviews.ready,
     ...trees,
     drop: themes.drop,
+    codeHits: (study, wish) => codeHits(parts, study, wish),
     numbered,
     proofreading,
     studies: () => overviews.studies ?? [],

@@ -7,6 +7,7 @@ import type { Overviews } from "../study/overviews";
 import type { Surfaces } from "../study/surfaces";
 import type { MemosView } from "../views/memos/memosView";
 import type { CodebookPages } from "../webviews/codebook/panels";
+import type { FindPages } from "../webviews/find/panels";
 import type { StudyView } from "../views/studyView";
 import type { ThemesView } from "../views/themes/themesView";
 
@@ -22,4 +23,5 @@ export interface CommandContext {
   readonly cases: StudyView;
   readonly memos: MemosView;
   readonly codebookPages: CodebookPages;
+  readonly findPages: FindPages;
 }

@@ -4,6 +4,7 @@ import type { PassageAction, PassageTarget } from "../../server/protocol/passage
 import type { PaletteView } from "../views/palette/paletteView";
 import { codeAgain, codeInVivo, toggleNumber, type InVivoOptions } from "./coding";
 import type { CommandContext } from "./context";
+import { findAndCode } from "./findAndCode";
 import { createAdjusting } from "./passage/adjust";
 import {
   addCodeTo,
@@ -45,6 +46,7 @@ function quickCoding(context: CommandContext, palette: PaletteView): vscode.Disp
     register("verbatim.toggleCode8", toggle(8)),
     register("verbatim.toggleCode9", toggle(9)),
     register("verbatim.focusPalette", () => palette.focus()),
+    register("verbatim.findAndCode", () => findAndCode(context)),
     register("verbatim.copyAsQuotation", () => copyAsQuotation(context)),
   );
 }

@@ -34,6 +34,18 @@ export async function readFile(path: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(path)));
 }
 
+/** Makes a file what it was, in the editor and on the disk, whatever was done to it. */
+export async function restore(path: string, text: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(fileUri(path));
+  if (document.getText() !== text) {
+    const edit = new vscode.WorkspaceEdit();
+    const end = document.positionAt(document.getText().length);
+    edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+    await vscode.workspace.applyEdit(edit);
+  }
+  await document.save();
+}
+
 export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");

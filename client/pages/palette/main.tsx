@@ -1,11 +1,11 @@
 // The code palette: filter, choose, pin.
 import { render, type RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { groupsFor, type Option } from "../shared/codeGroups";
 import { createMatcher } from "../shared/codeMatches";
 import { connectToHost, type Host } from "../shared/host";
 import "../shared/page.css";
 import { Details } from "./details";
-import { groupsFor, type Option } from "./filter";
 import { actionFor } from "./keys";
 import type { FromPalette, PaletteCode, PaletteState, ToPalette } from "./messages";
 import { LIST_ID, optionId, Options } from "./options";
@@ -27,7 +27,7 @@ function Palette() {
   const [active, setActive] = useState(0);
 
   const matcher = useMemo(() => createMatcher(state.codes), [state]);
-  const groups = useMemo(() => groupsFor(text, state, matcher), [text, state, matcher]);
+  const groups = useMemo(() => groupsFor(text, state.codes, matcher), [text, state, matcher]);
   const options = groups.flatMap((group) => group.options);
   const current = Math.min(active, Math.max(0, options.length - 1));
   const option = options[current];
@@ -37,7 +37,7 @@ function Palette() {
     setText(typed);
     setActive(0);
   };
-  const choose = (chosen: Option, isStaying: boolean): void => {
+  const choose = (chosen: Option<PaletteCode>, isStaying: boolean): void => {
     send(chosen, isStaying);
     edit("");
   };
@@ -145,7 +145,7 @@ function Target({ transcript }: { readonly transcript: string | null }) {
   );
 }
 
-function send(chosen: Option, isStaying: boolean): void {
+function send(chosen: Option<PaletteCode>, isStaying: boolean): void {
   if (chosen.kind === "new") host.send({ kind: "new", name: chosen.name });
   else host.send({ kind: "toggle", id: chosen.code.id, isStaying });
 }

@@ -1,9 +1,8 @@
 // What the code palette and the extension say to each other.
 
-export interface PaletteCode {
-  readonly id: string;
-  readonly name: string;
-  readonly definition: string | null;
+import type { CodeOption } from "../shared/codeGroups";
+
+export interface PaletteCode extends CodeOption {
   /** The names from its theme down to the node above it. */
   readonly path: readonly string[];
   /** `#rrggbb`, made to stand out from the background. */
@@ -13,8 +12,6 @@ export interface PaletteCode {
   readonly isRetired: boolean;
   /** Whether the codebook lacks it. */
   readonly isUnknown: boolean;
-  /** 1 to 9, or null for a code without a number. */
-  readonly number: number | null;
   readonly isPinned: boolean;
   /** Whether a passage at the cursor carries it. */
   readonly isHere: boolean;

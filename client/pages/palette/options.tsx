@@ -1,15 +1,15 @@
 // The list of codes: one option a row, in groups.
 import { useEffect, useRef } from "preact/hooks";
-import type { Group, Option } from "./filter";
+import type { Group, Option } from "../shared/codeGroups";
 import type { PaletteCode } from "./messages";
 
 export const LIST_ID = "codes";
 
 export interface OptionsProps {
-  readonly groups: readonly Group[];
+  readonly groups: readonly Group<PaletteCode>[];
   /** The index of the option that Enter takes, counted through all groups. */
   readonly active: number;
-  readonly onChoose: (option: Option, index: number) => void;
+  readonly onChoose: (option: Option<PaletteCode>, index: number) => void;
   readonly onPin: (code: PaletteCode) => void;
 }
 
@@ -46,7 +46,7 @@ export function optionId(index: number): string {
 }
 
 interface RowProps {
-  readonly option: Option;
+  readonly option: Option<PaletteCode>;
   readonly index: number;
   readonly isActive: boolean;
   readonly onChoose: () => void;
@@ -80,7 +80,7 @@ function Row({ option, index, isActive, onChoose, onPin }: RowProps) {
 }
 
 /** What a screen reader says of a row. */
-function nameOf(option: Option): string {
+function nameOf(option: Option<PaletteCode>): string {
   if (option.kind === "new") return `New code “${option.name}”`;
   const { name, number, isPinned, isHere, isRetired, isUnknown } = option.code;
   const parts = [

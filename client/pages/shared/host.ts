@@ -1,4 +1,5 @@
 // The extension as a page sees it.
+import { isTyping, keyOf } from "./keys";
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -20,6 +21,7 @@ export function connectToHost<ToPage, FromPage>(
   onMessage: (message: ToPage) => void,
 ): Host<FromPage> {
   const api = acquireVsCodeApi();
+  document.addEventListener("keydown", keepSelectAll);
   addEventListener("message", (event: MessageEvent<ToPage>) => onMessage(event.data));
   api.postMessage("listening");
   return {
@@ -27,4 +29,14 @@ export function connectToHost<ToPage, FromPage>(
     kept: () => api.getState(),
     keep: (state) => api.setState(state),
   };
+}
+
+/**
+ * “Select all” stays in the page. VS Code would select all of the transcript that was in front last
+ * and give it the focus, so that the next key that is typed replaced everybody's words.
+ */
+function keepSelectAll(event: KeyboardEvent): void {
+  if (keyOf(event) !== "Mod+a") return;
+  event.stopPropagation();
+  if (!isTyping(event)) event.preventDefault();
 }

@@ -6,23 +6,25 @@ import { showEntry } from "../../commands/codebook";
 import { showRange } from "../../commands/editors";
 import { createRefresher } from "../../connection/refresher";
 import type { FromPage, ToPage } from "../../pages/codebook/messages";
+import { besides } from "../besides";
 import { linkPage, type Link } from "../link";
-import { pageHtml } from "../pageHtml";
 import type { CodebookPagesParts } from "./panels";
 import { saveCodebook } from "./save";
 
 export interface CodebookPage {
-  readonly panel: vscode.WebviewPanel;
   /** Brings an entry into view. */
   reveal(node: string): void;
 }
 
+export interface CodebookPageParts extends Omit<CodebookPagesParts, "extension"> {
+  readonly study: string;
+  readonly panel: vscode.WebviewPanel;
+}
+
 export function connectPage(
-  { server, overviews, extension }: CodebookPagesParts,
-  study: string,
-  panel: vscode.WebviewPanel,
+  { server, overviews, study, panel }: CodebookPageParts,
+  owned: vscode.Disposable[],
 ): CodebookPage {
-  const subscriptions: vscode.Disposable[] = [];
   /** Of the entries that the page has. */
   let revision: number | null = null;
   const refresher = createRefresher(async () => {
@@ -42,22 +44,18 @@ export function connectPage(
       },
       onMessage: (message) => void answer({ server, study, panel, link }, message),
     },
-    subscriptions,
+    owned,
   );
-  subscriptions.push(
+  owned.push(
     overviews.onDidChange(() => {
       // A hidden page is loaded anew when it is shown, and hears everything then.
       if (panel.visible) refresher.request();
     }),
   );
-  panel.onDidDispose(() => vscode.Disposable.from(...subscriptions).dispose());
-  panel.webview.html = pageHtml(panel.webview, extension, { name: "codebook", title: "Codebook" });
-  return { panel, reveal: (node) => link.send({ kind: "reveal", node }) };
+  return { reveal: (node) => link.send({ kind: "reveal", node }) };
 }
 
-interface PageParts extends Pick<CodebookPagesParts, "server"> {
-  readonly study: string;
-  readonly panel: vscode.WebviewPanel;
+interface PageParts extends Omit<CodebookPageParts, "overviews"> {
   readonly link: Link<ToPage>;
 }
 
@@ -87,10 +85,4 @@ async function answer(parts: PageParts, message: FromPage): Promise<void> {
     case "save":
       return saveCodebook(server, study);
   }
-}
-
-/** Another column than the page's, so that one reads on in the codebook beside the transcript. */
-function besides({ viewColumn }: vscode.WebviewPanel): vscode.ViewColumn {
-  const others = vscode.window.tabGroups.all.filter((group) => group.viewColumn !== viewColumn);
-  return others[0]?.viewColumn ?? vscode.ViewColumn.Beside;
 }

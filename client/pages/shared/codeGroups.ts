@@ -1,14 +1,30 @@
-// Which codes the palette lists for a typed text, and in which order.
-import type { CodeMatcher } from "../shared/codeMatches";
-import type { PaletteCode, PaletteState } from "./messages";
+// Which codes are listed for a typed text, and in which order: in the palette and wherever a page
+// asks for a code.
+import type { CodeMatcher, CodeText } from "./codeMatches";
 
-export interface Group {
-  readonly label: string;
-  readonly options: readonly Option[];
+export interface CodeOption extends CodeText {
+  /** 1 to 9, or null for a code without a number. */
+  readonly number: number | null;
 }
 
-export type Option =
-  | { readonly kind: "code"; readonly code: PaletteCode; readonly note?: string }
+/** A code as fields list it. */
+export interface FieldCode extends CodeOption {
+  /** The names from its theme down to the node above it. */
+  readonly path: readonly string[];
+  /** `#rrggbb`, made to stand out from the background. */
+  readonly color: string;
+  readonly isRetired: boolean;
+  /** Whether the codebook lacks it. */
+  readonly isUnknown: boolean;
+}
+
+export interface Group<Code> {
+  readonly label: string;
+  readonly options: readonly Option<Code>[];
+}
+
+export type Option<Code> =
+  | { readonly kind: "code"; readonly code: Code; readonly note?: string }
   | { readonly kind: "new"; readonly name: string };
 
 export const SAME = "There already, in another spelling";
@@ -16,17 +32,17 @@ export const SAME = "There already, in another spelling";
 const MOST_LIKE_IT = 5;
 
 /** Without a text: the codes with a number, then the others. Else matches, codes like it, a new one. */
-export function groupsFor(
+export function groupsFor<Code extends CodeOption>(
   text: string,
-  { codes }: PaletteState,
-  matcher: CodeMatcher<PaletteCode>,
-): readonly Group[] {
+  codes: readonly Code[],
+  matcher: CodeMatcher<Code>,
+): readonly Group<Code>[] {
   const name = text.trim();
   const found = name === "" ? numberedAndOthers(codes) : matching(name, codes, matcher);
   return found.filter(({ options }) => options.length > 0);
 }
 
-function numberedAndOthers(codes: readonly PaletteCode[]): Group[] {
+function numberedAndOthers<Code extends CodeOption>(codes: readonly Code[]): Group<Code>[] {
   const numbered = codes.filter(({ number }) => number !== null);
   const others = codes.filter(({ number }) => number === null);
   return [
@@ -35,11 +51,11 @@ function numberedAndOthers(codes: readonly PaletteCode[]): Group[] {
   ];
 }
 
-function matching(
+function matching<Code extends CodeOption>(
   name: string,
-  codes: readonly PaletteCode[],
-  matcher: CodeMatcher<PaletteCode>,
-): Group[] {
+  codes: readonly Code[],
+  matcher: CodeMatcher<Code>,
+): Group<Code>[] {
   const words = folded(name).split(/\s+/);
   const ranked = codes
     .map((code) => ({ code, rank: rankOf(words, code) }))
@@ -63,7 +79,7 @@ function matching(
 }
 
 /** 0 unless every word is somewhere; the more the nearer to the start of the name. */
-function rankOf(words: readonly string[], code: PaletteCode): number {
+function rankOf(words: readonly string[], code: CodeText): number {
   const name = folded(code.name);
   const id = folded(code.id);
   const label = `${name} ${id}`;
