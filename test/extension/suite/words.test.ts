@@ -4,21 +4,25 @@ import { equal, ok } from "../expect";
 import { openTranscript, rowThat, run, verbatim } from "../verbatim";
 import { closeEditors, readFile, until, writeFile } from "../workspace";
 
-const path = "transcripts/sealed-words.md";
 const body = "P1: [Money gets tighter]{.political-weather} every year, and nobody planned it.\n";
 
-// In the web host these failed in two ways, for a reason not found yet: they run in Node until it is.
-const inNodeHost = typeof process === "undefined" ? describe.skip : describe;
+/**
+ * Each test has a file of its own: VS Code keeps a closed document for a while, and would show the
+ * earlier test's text at first when its file is written anew.
+ */
+let files = 0;
 
-inNodeHost("sealed words", () => {
+describe("sealed words", () => {
+  let name: string;
   let editor: vscode.TextEditor;
   const text = () => editor.document.getText();
 
   beforeEach(async () => {
     const { transcripts } = await verbatim();
-    await writeFile(path, body);
-    await rowThat(transcripts, ({ label }) => label === "sealed-words", "the new transcript");
-    editor = await openTranscript("sealed-words.md");
+    name = `sealed-words-${++files}`;
+    await writeFile(`transcripts/${name}.md`, body);
+    await rowThat(transcripts, ({ label }) => label === name, "the new transcript");
+    editor = await openTranscript(`${name}.md`);
     await run("sealTranscript");
     await editor.document.save();
   });
@@ -53,7 +57,7 @@ inNodeHost("sealed words", () => {
   it("seals in the front matter alone", async () => {
     ok(/^---\nverbatim: sha256-[\w-]{43}\n---\n\n/.test(text()), text());
     ok(text().endsWith(body), text());
-    ok((await readFile(path)).endsWith(body), "The words on the disk are others.");
+    ok((await readFile(`transcripts/${name}.md`)).endsWith(body), "The words on the disk are others.");
   });
 
   it("marks a changed word, and gives it back", async () => {
