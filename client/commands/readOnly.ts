@@ -5,11 +5,15 @@ import { oneLine } from "../text/plain";
 
 /** Why a document cannot be changed, in a sentence; undefined where it can. */
 export async function readOnlyReason(document: vscode.TextDocument): Promise<string | undefined> {
-  const isReadOnly =
+  return (await isReadOnly(document)) ? readOnlyText(document) : undefined;
+}
+
+export async function isReadOnly(document: vscode.TextDocument): Promise<boolean> {
+  return (
     vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false ||
     isReadOnlyBySetting(document) ||
-    (await isProtected(document.uri));
-  return isReadOnly ? readOnlyText(document) : undefined;
+    (await isProtected(document.uri))
+  );
 }
 
 export function readOnlyText({ uri }: vscode.TextDocument): string {

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { FileEditResult } from "../../server/protocol";
 import { textHash } from "../../server/protocol/textHash";
 import { oneLine } from "../text/plain";
+import { isReadOnly } from "./readOnly";
 
 /** How many files are opened at a time. */
 const AT_ONCE = 32;
@@ -26,29 +27,16 @@ export async function problemOfFiles(
 
 async function problemOfFile({ uri: text, hash }: FileEditResult): Promise<string | undefined> {
   const uri = vscode.Uri.parse(text);
-  if (await isReadOnly(uri)) return `${nameOf(uri)} is read-only, so nothing was changed.`;
-  if (hash === undefined || hash === null) return undefined;
+  let document: vscode.TextDocument;
   try {
-    const document = await vscode.workspace.openTextDocument(uri);
-    return textHash(document.getText()) === hash ? undefined : changed(uri);
+    document = await vscode.workspace.openTextDocument(uri);
   } catch {
     return `${nameOf(uri)} cannot be opened any more, so nothing was changed. Look at it, then try again.`;
   }
-}
-
-function changed(uri: vscode.Uri): string {
+  if (await isReadOnly(document)) return `${nameOf(uri)} is read-only, so nothing was changed.`;
+  if (hash === undefined || hash === null || textHash(document.getText()) === hash)
+    return undefined;
   return `${nameOf(uri)} has changed on the disk in the meantime, so nothing was changed. Try again.`;
-}
-
-async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
-  try {
-    const { permissions } = await vscode.workspace.fs.stat(uri);
-    return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0;
-  } catch {
-    // A file that was never saved, or is gone while it is open, can still be changed.
-    return false;
-  }
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -57,7 +57,10 @@ describe("sealed words", () => {
   it("seals in the front matter alone", async () => {
     ok(/^---\nverbatim: sha256-[\w-]{43}\n---\n\n/.test(text()), text());
     ok(text().endsWith(body), text());
-    ok((await readFile(`transcripts/${name}.md`)).endsWith(body), "The words on the disk are others.");
+    ok(
+      (await readFile(`transcripts/${name}.md`)).endsWith(body),
+      "The words on the disk are others.",
+    );
   });
 
   it("marks a changed word, and gives it back", async () => {
