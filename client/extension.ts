@@ -33,6 +33,7 @@ import { createThemesView } from "./views/themes/themesView";
 import { createTranscriptsView } from "./views/transcripts/transcriptsView";
 import { createCodebookPages } from "./webviews/codebook/panels";
 import { createFindPages } from "./webviews/find/panels";
+import { createCodingViews, type CodingViews } from "./webviews/coding/views";
 
 /** What `activate` gives, for the tests. */
 export interface VerbatimApi {
@@ -45,6 +46,7 @@ export interface VerbatimApi {
   readonly memos: RowTree;
   readonly proofreading: Proofreading;
   readonly numbered: NumberedCodes;
+  readonly codingViews: CodingViews;
   readonly studies: () => readonly StudyOverview[];
   /** What dropping rows of the Themes view on another one does. */
   readonly drop: DropRows;
@@ -79,6 +81,7 @@ export function startExtension(
   const pages = { codebookPages, findPages };
   const context = { ...parts, painter, themes, transcripts, cases, memos, ...pages };
   const palette = createPaletteView(context, extension, subscriptions);
+  const codingViews = createCodingViews(context, extension, subscriptions);
   const proofreading = createProofreading(parts, subscriptions);
   subscriptions.push(
     output,
@@ -92,7 +95,7 @@ export function startExtension(
     createSealItem(overviews, proofreading),
     sealNewTranscripts(parts),
     registerCommands(context),
-    registerCodingCommands(context, palette),
+    registerCodingCommands(context, { palette, views: codingViews }),
     registerWordsCommands(context, proofreading),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
@@ -110,6 +113,7 @@ export function startExtension(
     drop: themes.drop,
     codeHits: (study, wish) => codeHits(parts, study, wish),
     numbered,
+    codingViews,
     proofreading,
     studies: () => overviews.studies ?? [],
   };

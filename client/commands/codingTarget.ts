@@ -48,6 +48,7 @@ export async function placeToCode({
   if (!study) return offerStudy(document, overviews.studies !== undefined);
   if (!surface) return refuse(`“${nameOf(document)}” is not a transcript, so it cannot be coded.`);
   const reason = await readOnlyReason(document);
+  await surface.settled?.();
   return reason === undefined ? { surface, study } : refuse(reason);
 }
 

@@ -2,6 +2,8 @@
 import * as vscode from "vscode";
 import type { PassageAction, PassageTarget } from "../../server/protocol/passages";
 import type { PaletteView } from "../views/palette/paletteView";
+import { openCodingViewBeside, openText, switchCodingView } from "../webviews/coding/open";
+import type { CodingViews } from "../webviews/coding/views";
 import { codeAgain, codeInVivo, toggleNumber, type InVivoOptions } from "./coding";
 import type { CommandContext } from "./context";
 import { findAndCode } from "./findAndCode";
@@ -20,10 +22,11 @@ import { copyAsQuotation } from "./quotation";
 
 export function registerCodingCommands(
   context: CommandContext,
-  palette: PaletteView,
+  { palette, views }: { readonly palette: PaletteView; readonly views: CodingViews },
 ): vscode.Disposable {
   return vscode.Disposable.from(
     quickCoding(context, palette),
+    codingView(views),
     passageChanges(context),
     passageEnds(context),
   );
@@ -48,6 +51,17 @@ function quickCoding(context: CommandContext, palette: PaletteView): vscode.Disp
     register("verbatim.focusPalette", () => palette.focus()),
     register("verbatim.findAndCode", () => findAndCode(context)),
     register("verbatim.copyAsQuotation", () => copyAsQuotation(context)),
+  );
+}
+
+function codingView(views: CodingViews): vscode.Disposable {
+  return vscode.Disposable.from(
+    register("verbatim.openCodingView", () => switchCodingView(views)),
+    register("verbatim.openCodingViewBeside", () => openCodingViewBeside(views)),
+    register("verbatim.openTranscriptText", () => {
+      const view = views.active();
+      return view && openText(view);
+    }),
   );
 }
 

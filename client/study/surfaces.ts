@@ -10,6 +10,10 @@ export interface CodingSurface {
   select(ranges: readonly vscode.Range[]): void;
   /** Puts the focus there. */
   focus(): void;
+  /** Settles when the ranges are those of the document as it is now; absent where they always are. */
+  settled?(): Promise<void>;
+  /** Says how the ends of the selected passage are moved; undefined when that is over. */
+  showAdjusting?(text: string | undefined): void;
 }
 
 export interface Surfaces {

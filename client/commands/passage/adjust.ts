@@ -35,6 +35,7 @@ export function createAdjusting(context: CommandContext): Adjusting {
   const inTurn = createTurns();
   let current: FoundPassage | undefined;
   const become = (found: FoundPassage | undefined): void => {
+    current?.surface.showAdjusting?.(undefined);
     current = found;
     void setContext("verbatim.isAdjusting", found !== undefined);
     if (!found) return item.hide();
@@ -42,6 +43,7 @@ export function createAdjusting(context: CommandContext): Adjusting {
     item.text = `$(arrow-both) ${text}`;
     item.accessibilityInformation = { label: text };
     item.show();
+    found.surface.showAdjusting?.(text);
     found.surface.select([toRange(found.passage.range)]);
   };
   const stop = (): void => {
@@ -66,8 +68,9 @@ export function createAdjusting(context: CommandContext): Adjusting {
     const after = await moved(context, found, step);
     if (isAdjusting && after) become(after);
   };
-  const leave = vscode.window.onDidChangeActiveTextEditor((editor) => {
-    if (current && editor?.document !== current.surface.document) become(undefined);
+  const leave = context.surfaces.onDidChange(() => {
+    const document = context.surfaces.active()?.document;
+    if (current && document !== current.surface.document) become(undefined);
   });
   const click = vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
     if (kind === vscode.TextEditorSelectionChangeKind.Mouse && current) become(undefined);

@@ -9,6 +9,7 @@ import { Details } from "./details";
 import { actionFor } from "./keys";
 import type { FromPalette, PaletteCode, PaletteState, ToPalette } from "./messages";
 import { LIST_ID, optionId, Options } from "./options";
+import "./list.css";
 import "./palette.css";
 
 const EMPTY: PaletteState = { study: null, transcript: null, codes: [] };

@@ -7,7 +7,8 @@ import { plain } from "../../commands/editors";
 import { createRefresher } from "../../connection/refresher";
 import { readableLine } from "../../decorations/color";
 import { currentBackground } from "../../decorations/styles";
-import type { FromPalette, ToPalette } from "../../pages/palette/messages";
+import type { FromPalette, PaletteState, ToPalette } from "../../pages/palette/messages";
+import type { CodingSurface } from "../../study/surfaces";
 import { oneLine } from "../../text/plain";
 import { linkPage, type Link } from "../../webviews/link";
 import { pageHtml, pageOptions } from "../../webviews/pageHtml";
@@ -30,7 +31,7 @@ export function createPaletteView(
   let view: vscode.WebviewView | undefined;
   const refresher = createRefresher(async () => {
     if (!view?.visible || !link) return;
-    link.send({ kind: "state", state: await stateNow(context) });
+    link.send({ kind: "state", state: await paletteNow(context, context.surfaces.active()) });
   });
   const show = (shown: vscode.WebviewView): void => {
     const owned: vscode.Disposable[] = [];
@@ -69,8 +70,11 @@ export function createPaletteView(
   };
 }
 
-async function stateNow({ overviews, numbered, surfaces, server }: CommandContext) {
-  const surface = surfaces.active();
+/** The codes for a place to code in; without one, those of the first study. */
+export async function paletteNow(
+  { overviews, numbered, server }: CommandContext,
+  surface: CodingSurface | undefined,
+): Promise<PaletteState> {
   const uri = surface?.document.uri.toString();
   const study = (uri ? overviews.studyOf(uri) : undefined) ?? overviews.studies?.[0];
   const position = surface?.ranges[0]?.end;

@@ -1,0 +1,62 @@
+// Choosing a code for the selected words by typing its name.
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { createMatcher } from "../shared/codeMatches";
+import { groupsFor, type Option } from "../palette/filter";
+import { actionFor } from "../palette/keys";
+import type { PaletteState } from "../palette/messages";
+import { LIST_ID, optionId, Options } from "../palette/options";
+
+export interface FilterProps {
+  readonly text: string;
+  readonly palette: PaletteState;
+  readonly onText: (text: string) => void;
+  readonly onChoose: (option: Option) => void;
+  readonly onClose: () => void;
+}
+
+export function Filter({ text, palette, onText, onChoose, onClose }: FilterProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const [active, setActive] = useState(0);
+  const matcher = useMemo(() => createMatcher(palette.codes), [palette]);
+  const groups = useMemo(() => groupsFor(text, palette, matcher), [text, palette, matcher]);
+  const options = groups.flatMap((group) => group.options);
+  const current = Math.min(active, Math.max(0, options.length - 1));
+  const option = options[current];
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const act = actionFor(event, { text, count: options.length, current });
+    event.stopPropagation();
+    if (!act) return;
+    event.preventDefault();
+    if (act.kind === "go") setActive(act.to);
+    if (act.kind === "clear" || act.kind === "leave") onClose();
+    if (act.kind === "choose" && option) onChoose(option);
+  };
+  return (
+    <div class="filter" role="dialog" aria-label="Code the selected words">
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        aria-label="Name of a code"
+        aria-expanded="true"
+        aria-controls={LIST_ID}
+        aria-autocomplete="list"
+        {...(option ? { "aria-activedescendant": optionId(current) } : {})}
+        value={text}
+        spellcheck={false}
+        onInput={(event) => {
+          setActive(0);
+          onText(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={onClose}
+      />
+      <div class="scroll">
+        <Options groups={groups} active={current} onChoose={onChoose} onPin={() => undefined} />
+      </div>
+    </div>
+  );
+}

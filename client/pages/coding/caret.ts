@@ -1,0 +1,43 @@
+// Draws the caret, the selected words, and which passage is meant. None of it changes the page's tree.
+import { caretBox, rangesBetween } from "./dom";
+import type { PassageRef, Selected } from "./messages";
+import { nameKey } from "./Paragraph";
+import type { Words } from "./words";
+
+export interface Caret {
+  draw(words: Words, selected: Selected, passage: PassageRef | null): void;
+}
+
+export function createCaret(): Caret {
+  const chosen = new Highlight();
+  CSS.highlights.set("chosen", chosen);
+  return {
+    draw(words, { anchor, focus }, passage) {
+      chosen.clear();
+      const [start, end] = [Math.min(anchor, focus), Math.max(anchor, focus)];
+      for (const range of rangesBetween(words, start, end)) chosen.add(range);
+      moveTo(caretBox(words, focus));
+      mark(passage);
+    },
+  };
+}
+
+function moveTo(box: DOMRect | undefined): void {
+  const element = document.getElementById("caret");
+  const sheet = element?.parentElement?.getBoundingClientRect();
+  if (!element || !sheet) return;
+  element.hidden = box === undefined;
+  if (!box) return;
+  element.style.left = `${box.left - sheet.left}px`;
+  element.style.top = `${box.top - sheet.top}px`;
+  element.style.height = `${box.height}px`;
+  // Blinking starts anew, so that the caret is seen where it comes to.
+  for (const animation of element.getAnimations()) animation.currentTime = 0;
+}
+
+function mark(passage: PassageRef | null): void {
+  for (const name of document.querySelectorAll(".label.active")) name.classList.remove("active");
+  if (!passage) return;
+  const names = document.querySelectorAll(`.label[data-passage="${nameKey(passage)}"]`);
+  for (const name of names) name.classList.add("active");
+}

@@ -1,0 +1,95 @@
+// A coding view as a place to code in: its selection in the document's own positions.
+import * as vscode from "vscode";
+import type { ReadingResult } from "../../../server/protocol/reading";
+import type { Selected, ToPage } from "../../pages/coding/messages";
+import { placesAfter } from "../../pages/coding/placesAfter";
+import type { CodingSurface } from "../../study/surfaces";
+import type { Link } from "../link";
+import type { LiveReading } from "./liveReading";
+import { placesOfRange, rangeOfPlaces } from "./ranges";
+
+export interface ViewSurface extends CodingSurface {
+  readonly onDidSelect: vscode.Event<void>;
+  /** Takes over what is selected in the page. */
+  take(selected: Selected): void;
+  /** Selects a stretch of the document, and brings another place to the upper edge. */
+  reveal(range: vscode.Range, top: vscode.Position): void;
+}
+
+export interface ViewSurfaceParts {
+  readonly document: vscode.TextDocument;
+  readonly panel: vscode.WebviewPanel;
+  readonly live: LiveReading;
+  readonly link: Pick<Link<ToPage>, "send">;
+}
+
+export function createViewSurface(
+  { document, panel, live, link }: ViewSurfaceParts,
+  owned: vscode.Disposable[],
+): ViewSurface {
+  const selecting = new vscode.EventEmitter<void>();
+  const start = new vscode.Range(0, 0, 0, 0);
+  let selected: Selected = { anchor: 0, focus: 0 };
+  let ranges: readonly vscode.Range[] = [start];
+  /** To be shown in the page as soon as the words of this version are known. */
+  let awaited: { readonly range: vscode.Range; readonly top?: vscode.Position } | undefined;
+
+  /** What the places are places of. */
+  let read: ReadingResult | undefined;
+
+  const follow = (): void => {
+    const reading = live.current();
+    if (!reading) return;
+    selected = movedTo(selected, read, reading);
+    read = reading;
+    if (awaited) {
+      const { range, top } = awaited;
+      awaited = undefined;
+      selected = placesOfRange(reading, document, range);
+      link.send({ kind: "select", selected });
+      if (top) {
+        const { focus } = placesOfRange(reading, document, new vscode.Range(top, top));
+        link.send({ kind: "show", place: focus });
+      }
+    }
+    ranges = [rangeOfPlaces(reading, document, selected)];
+    selecting.fire();
+  };
+  owned.push(selecting, live.onDidChange(follow));
+  return {
+    document,
+    get ranges() {
+      return ranges;
+    },
+    select([range = start]) {
+      ranges = [range];
+      awaited = { range };
+      follow();
+    },
+    focus() {
+      panel.reveal();
+      link.send({ kind: "focus" });
+    },
+    settled: () => live.settled(),
+    showAdjusting: (text) => link.send({ kind: "adjusting", text: text ?? null }),
+    onDidSelect: selecting.event,
+    take(chosen) {
+      selected = chosen;
+      awaited = undefined;
+      follow();
+    },
+    reveal(range, top) {
+      awaited = { range, top };
+      follow();
+    },
+  };
+}
+
+function movedTo(
+  selected: Selected,
+  before: ReadingResult | undefined,
+  { blocks }: ReadingResult,
+): Selected {
+  if (before === undefined || before.blocks === blocks) return selected;
+  return placesAfter(selected, before.blocks, blocks);
+}
