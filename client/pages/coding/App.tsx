@@ -1,6 +1,7 @@
 // The coding view: its head, the transcript, and what stands at the cursor.
 import type { RefObject } from "preact";
-import type { Option } from "../palette/filter";
+import type { PaletteCode } from "../palette/messages";
+import type { Option } from "../shared/codeGroups";
 import { Filter } from "./Filter";
 import { Help } from "./Help";
 import type { PassageRef } from "./messages";
@@ -13,7 +14,7 @@ import { Transcript } from "./Transcript";
 export interface Actions {
   passage(passage: PassageRef): void;
   filter(text: string | null): void;
-  choose(option: Option): void;
+  choose(option: Option<PaletteCode>): void;
   help(isOpen: boolean): void;
   menu(): void;
   openText(): void;

@@ -1,16 +1,16 @@
 // Choosing a code for the selected words by typing its name.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { createMatcher } from "../shared/codeMatches";
-import { groupsFor, type Option } from "../palette/filter";
+import { groupsFor, type Option } from "../shared/codeGroups";
 import { actionFor } from "../palette/keys";
-import type { PaletteState } from "../palette/messages";
+import type { PaletteCode, PaletteState } from "../palette/messages";
 import { LIST_ID, optionId, Options } from "../palette/options";
 
 export interface FilterProps {
   readonly text: string;
   readonly palette: PaletteState;
   readonly onText: (text: string) => void;
-  readonly onChoose: (option: Option) => void;
+  readonly onChoose: (option: Option<PaletteCode>) => void;
   readonly onClose: () => void;
 }
 
@@ -18,7 +18,7 @@ export function Filter({ text, palette, onText, onChoose, onClose }: FilterProps
   const field = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(0);
   const matcher = useMemo(() => createMatcher(palette.codes), [palette]);
-  const groups = useMemo(() => groupsFor(text, palette, matcher), [text, palette, matcher]);
+  const groups = useMemo(() => groupsFor(text, palette.codes, matcher), [text, palette, matcher]);
   const options = groups.flatMap((group) => group.options);
   const current = Math.min(active, Math.max(0, options.length - 1));
   const option = options[current];

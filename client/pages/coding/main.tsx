@@ -1,7 +1,8 @@
 // The coding view: the transcript as one reads it, coded by keyboard and mouse. Its words are no text
 // field: nothing that is typed gets into them.
 import { createRef, render } from "preact";
-import type { Option } from "../palette/filter";
+import type { PaletteCode } from "../palette/messages";
+import type { Option } from "../shared/codeGroups";
 import { announce } from "../shared/announce";
 import { connectToHost } from "../shared/host";
 import "../shared/page.css";
@@ -184,7 +185,7 @@ function command(name: ViewCommand): void {
   host.send({ kind: "command", command: name, passage: selectedPassage(state) });
 }
 
-function choose(option: Option): void {
+function choose(option: Option<PaletteCode>): void {
   if (option.kind === "new") host.send({ kind: "new", name: option.name });
   else host.send({ kind: "toggle", id: option.code.id });
   actions.filter(null);

@@ -3,7 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { CodeOnHit } from "../../../server/protocol/find";
 import { countOf } from "../../text/figures";
 import { focusOn, indexAfter } from "../shared/focus";
-import { keyOf } from "../shared/keys";
+import { keyOf } from "../shared/keyOf";
 import { Words } from "../shared/Words";
 import type { Actions } from "./App";
 import { byFile, type Row } from "./hitList";

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { addedNow, type ChosenCode } from "../shared/chosenCode";
 import { connectToHost } from "../shared/host";
-import { keyOf } from "../shared/keys";
+import { keyOf } from "../shared/keyOf";
 import { identityOf } from "../shared/listed";
 import "../shared/page.css";
 import { App, FIRST_HITS, MORE_HITS, type Actions } from "./App";

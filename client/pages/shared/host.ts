@@ -1,5 +1,6 @@
 // The extension as a page sees it.
-import { isTyping, keyOf } from "./keys";
+import { keyOf } from "./keyOf";
+import { isTyping } from "./keys";
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
