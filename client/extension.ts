@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { StudyOverview } from "../server/protocol";
 import { codeHits } from "./commands/codeHits";
+import type { CommandContext } from "./commands/context";
 import { registerCommands } from "./commands/register";
 import { registerWordsCommands } from "./commands/registerWords";
 import { registerCodingCommands } from "./commands/registerCoding";
@@ -100,21 +101,25 @@ export function startExtension(
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   void server.start();
-  const trees = {
-    themes: themes.tree,
-    transcripts: transcripts.tree,
-    cases: cases.tree,
-    memos: memos.tree,
-  };
   return {
     client,
     ready: overviews.ready,
-    ...trees,
+    ...treesOf(context),
     drop: themes.drop,
     codeHits: (study, wish) => codeHits(parts, study, wish),
     numbered,
     codingViews,
     proofreading,
     studies: () => overviews.studies ?? [],
+  };
+}
+
+function treesOf(views: Pick<CommandContext, "themes" | "transcripts" | "cases" | "memos">) {
+  const { themes, transcripts, cases, memos } = views;
+  return {
+    themes: themes.tree,
+    transcripts: transcripts.tree,
+    cases: cases.tree,
+    memos: memos.tree,
   };
 }
