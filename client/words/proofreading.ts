@@ -179,8 +179,8 @@ async function start(
   const reason = found ? whyNot(found.state, found.reason) : "Open a transcript of a study first.";
   if (reason) return void vscode.window.showInformationMessage(reason);
   await become(uri);
-  await vscode.commands.executeCommand("verbatim.corrections.focus");
-  await vscode.window.showTextDocument(document);
+  // The view comes to the front, and who types on types in the transcript.
+  await vscode.commands.executeCommand("verbatim.corrections.focus", { preserveFocus: true });
 }
 
 function whyNot(state: string, reason: string | null): string | undefined {
