@@ -13,6 +13,13 @@ export async function openStudy(options: WindowOptions = {}): Promise<Workbench>
   return workbench;
 }
 
+/** Opens a transcript and waits until it has its language, with which its keys come. */
+export async function openTranscript(workbench: Workbench, name: string): Promise<void> {
+  await workbench.openFile(name);
+  const mode = workbench.page.locator("[id='status.editor.mode']");
+  await mode.getByText("Verbatim transcript", { exact: true }).waitFor();
+}
+
 /** A file of the opened copy as it is on the disk. */
 export function onDisk(workbench: Workbench, file: string): string {
   return readFileSync(join(workbench.folder, file), "utf8");

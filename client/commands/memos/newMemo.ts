@@ -40,15 +40,24 @@ export async function newMemo(context: CommandContext): Promise<void> {
   if (node) await write(context, study.uri, { kind: "code", id: node.id });
 }
 
+/** For key bindings of one's own: `"args": { "type": "analytic" }`; without it, one is asked. */
+export interface MemoArgument {
+  readonly type?: NewMemoParams["type"];
+}
+
 /** About the innermost passage at the cursor, or around the selection. */
-export async function newMemoAboutPassage(context: CommandContext): Promise<void> {
+export async function newMemoAboutPassage(
+  context: CommandContext,
+  { type }: MemoArgument = {},
+): Promise<void> {
   const editor = activeTranscript();
   if (!editor) return;
   const { document } = editor;
   const { start, end } = editor.selection;
   const range = { start: plain(start), end: plain(end) };
   const { version } = document;
-  await write(context, document.uri.toString(), { kind: "passage", version, range });
+  const subject = { kind: "passage", version, range } as const;
+  await write(context, document.uri.toString(), subject, type);
 }
 
 /** About the theme or code of a row of the Themes view. */
@@ -86,14 +95,19 @@ const types: readonly (vscode.QuickPickItem & { readonly type: NewMemoParams["ty
   { type: "reflexive", label: "Reflexive", description: "what I bring to it" },
 ];
 
+async function pickType(): Promise<NewMemoParams["type"] | undefined> {
+  return (await vscode.window.showQuickPick(types, { title: "Type of the memo" }))?.type;
+}
+
 async function write(
   { server }: CommandContext,
   uri: string,
   subject: NewMemoSubject,
+  wanted?: NewMemoParams["type"],
 ): Promise<void> {
-  const picked = await vscode.window.showQuickPick(types, { title: "Type of the memo" });
-  if (!picked) return;
-  const params = { uri, subject, type: picked.type, date: today() };
+  const type = wanted ?? (await pickType());
+  if (type === undefined) return;
+  const params = { uri, subject, type, date: today() };
   const answer = await server.request(newMemoRequest, params);
   const reason = answer
     ? answer.reason
