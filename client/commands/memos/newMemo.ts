@@ -11,6 +11,7 @@ import { allNodes } from "../../study/overviews";
 import { withoutIcons } from "../../text/plain";
 import { chosenStudy } from "../codebook";
 import { chosenCode, pickNode } from "../chosenCode";
+import { NO_ANSWER } from "../codingTarget";
 import type { CommandContext } from "../context";
 import { activeTranscript, plain, toRange } from "../editors";
 
@@ -105,15 +106,21 @@ async function write(
   subject: NewMemoSubject,
   wanted?: NewMemoParams["type"],
 ): Promise<void> {
+  const ask = (type: NewMemoParams["type"]): Promise<NewMemoResult | undefined> =>
+    server.request(newMemoRequest, { uri, subject, type, date: today() });
+  // Nobody is asked for a type where there can be no memo.
+  const first = await ask(wanted ?? "analytic");
+  if (!isUsable(first)) return;
   const type = wanted ?? (await pickType());
   if (type === undefined) return;
-  const params = { uri, subject, type, date: today() };
-  const answer = await server.request(newMemoRequest, params);
-  const reason = answer
-    ? answer.reason
-    : "Verbatim's server does not answer. Try again in a moment.";
-  if (reason !== null) return void vscode.window.showInformationMessage(reason);
-  if (answer) await create(answer);
+  const answer = wanted === undefined ? await ask(type) : first;
+  if (isUsable(answer)) await create(answer);
+}
+
+function isUsable(answer: NewMemoResult | undefined): answer is NewMemoResult {
+  if (answer && answer.reason === null) return true;
+  void vscode.window.showInformationMessage(answer?.reason ?? NO_ANSWER);
+  return false;
 }
 
 /** The memo and, in a transcript, the name of its passage, in one step that one undo takes back. */
