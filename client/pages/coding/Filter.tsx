@@ -1,5 +1,5 @@
 // Choosing a code for the selected words by typing its name.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { createMatcher } from "../shared/codeMatches";
 import { groupsFor, type Option } from "../shared/codeGroups";
 import { actionFor } from "../palette/keys";
@@ -22,8 +22,10 @@ export function Filter({ text, palette, onText, onChoose, onClose }: FilterProps
   const options = groups.flatMap((group) => group.options);
   const current = Math.min(active, Math.max(0, options.length - 1));
   const option = options[current];
-  useEffect(() => {
+  // At once: the second letter follows the first one soon.
+  useLayoutEffect(() => {
     field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const act = actionFor(event, { text, count: options.length, current });

@@ -42,6 +42,8 @@ const isMac = /Mac/.test(navigator.userAgent);
 const NO_WORDS: Words = { paragraphs: [], indexes: [], length: 0 };
 
 let state: State = START;
+let isDrawn = false;
+let isDrawing = false;
 let top = 0;
 const host = connectToHost<ToPage, FromPage>(receive);
 const kept = keptState(host.kept());
@@ -303,7 +305,15 @@ function keep(): void {
 
 function update(change: Partial<State>): void {
   state = { ...state, ...change };
-  render(<App {...{ state, actions, isMac, scroller }} />, root);
+  isDrawn = false;
+  // What is taken out of the page loses the focus, which may change the state meanwhile.
+  if (isDrawing) return;
+  isDrawing = true;
+  while (!isDrawn) {
+    isDrawn = true;
+    render(<App {...{ state, actions, isMac, scroller }} />, root);
+  }
+  isDrawing = false;
   drawCaret();
 }
 
