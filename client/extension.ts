@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import type { StudyOverview } from "../server/protocol";
 import { codeHits } from "./commands/codeHits";
 import type { CommandContext } from "./commands/context";
+import { recodePassages, type RecodeWhat } from "./commands/recodePassages";
 import { registerCommands } from "./commands/register";
 import { registerWordsCommands } from "./commands/registerWords";
 import { registerCodingCommands } from "./commands/registerCoding";
@@ -30,10 +31,9 @@ import { createMemosView } from "./views/memos/memosView";
 import type { RowTree } from "./views/rowTree";
 import { publishState } from "./views/status";
 import type { DropRows } from "./views/themes/dragRows";
+import { createPages } from "./webviews/pages";
 import { createThemesView } from "./views/themes/themesView";
 import { createTranscriptsView } from "./views/transcripts/transcriptsView";
-import { createCodebookPages } from "./webviews/codebook/panels";
-import { createFindPages } from "./webviews/find/panels";
 import { createCodingViews, type CodingViews } from "./webviews/coding/views";
 
 /** What `activate` gives, for the tests. */
@@ -53,6 +53,8 @@ export interface VerbatimApi {
   readonly drop: DropRows;
   /** What the page of “Find and code” does with ticked hits. */
   readonly codeHits: (study: string, wish: Omit<CodeWish, "kind">) => ReturnType<typeof codeHits>;
+  /** What the page of recoding does with what was decided there. */
+  readonly recodePassages: (what: RecodeWhat) => ReturnType<typeof recodePassages>;
 }
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -76,10 +78,8 @@ export function startExtension(
   const themes = createThemesView(parts, subscriptions);
   const transcripts = createTranscriptsView(parts, subscriptions);
   const cases = createCasesView(parts, subscriptions);
-  const codebookPages = createCodebookPages({ server, overviews, extension }, subscriptions);
-  const findPages = createFindPages({ ...parts, extension }, subscriptions);
+  const pages = createPages({ ...parts, extension }, subscriptions);
   const memos = createMemosView(parts, subscriptions);
-  const pages = { codebookPages, findPages };
   const context = { ...parts, painter, themes, transcripts, cases, memos, ...pages };
   const palette = createPaletteView(context, extension, subscriptions);
   const codingViews = createCodingViews(context, extension, subscriptions);
@@ -107,6 +107,7 @@ export function startExtension(
     ...treesOf(context),
     drop: themes.drop,
     codeHits: (study, wish) => codeHits(parts, study, wish),
+    recodePassages: (what) => recodePassages(parts, what),
     numbered,
     codingViews,
     proofreading,

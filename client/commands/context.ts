@@ -6,12 +6,11 @@ import type { NumberedCodes } from "../study/numberedCodes";
 import type { Overviews } from "../study/overviews";
 import type { Surfaces } from "../study/surfaces";
 import type { MemosView } from "../views/memos/memosView";
-import type { CodebookPages } from "../webviews/codebook/panels";
-import type { FindPages } from "../webviews/find/panels";
+import type { Pages } from "../webviews/pages";
 import type { StudyView } from "../views/studyView";
 import type { ThemesView } from "../views/themes/themesView";
 
-export interface CommandContext {
+export interface CommandContext extends Pages {
   readonly server: Server;
   readonly overviews: Overviews;
   readonly painter: Painter;
@@ -22,6 +21,4 @@ export interface CommandContext {
   readonly transcripts: StudyView;
   readonly cases: StudyView;
   readonly memos: MemosView;
-  readonly codebookPages: CodebookPages;
-  readonly findPages: FindPages;
 }

@@ -34,6 +34,7 @@ function actionsFor(uri: string, { id, status, replacedBy }: EntryAtResult): vsc
     action(`Rename “${id}”…`, "renameCode"),
     action(`Move “${id}”…`, "moveCodes"),
     action(`Merge “${id}” into…`, "mergeCodes"),
+    action(`Recode the passages of “${id}”…`, "recode"),
     ...(isRetired
       ? [action(`Take “${id}” back into use`, "unretireCode")]
       : [action(`Retire “${id}”…`, "retireCode")]),

@@ -63,6 +63,11 @@ export function allNodes(nodes: readonly NodeInfo[]): NodeInfo[] {
   return nodes.flatMap((node) => [node, ...allNodes(node.children)]);
 }
 
+/** How often the code itself was applied, without what is below it. */
+export function ownCodings({ codings, children }: NodeInfo): number {
+  return codings - children.reduce((sum, child) => sum + child.codings, 0);
+}
+
 export function allTranscripts(studies: readonly StudyOverview[] = []): TranscriptInfo[] {
   return studies.flatMap(({ transcripts }) => transcripts);
 }

@@ -48,7 +48,7 @@ export function watchFieldCodes(
   };
 }
 
-/** Those with a number first, then those that were used last, then the most used ones. */
+/** Those with a number first, then those that were used last, then the most used; themes last. */
 function fieldCodes(study: StudyOverview, numbered: NumberedCodes): FieldCode[] {
   const numbers = new Map(numbered.of(study).map((code, index) => [code?.id, index + 1]));
   const background = currentBackground();
@@ -61,9 +61,14 @@ function fieldCodes(study: StudyOverview, numbered: NumberedCodes): FieldCode[] 
     color: readableLine(node.color, background),
     isRetired: node.status === "retired",
     isUnknown: node.kind === "unknown",
+    isGroup: node.kind === "theme" || node.kind === "category",
     number: numbers.get(node.id) ?? null,
   }));
-  return codes.sort((a, b) => (a.number ?? NO_NUMBER) - (b.number ?? NO_NUMBER));
+  return codes.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 const NO_NUMBER = 10;
+
+function rankOf({ number, isGroup }: FieldCode): number {
+  return number ?? NO_NUMBER + (isGroup ? 1 : 0);
+}

@@ -25,6 +25,13 @@ export function onDisk(workbench: Workbench, file: string): string {
   return readFileSync(join(workbench.folder, file), "utf8");
 }
 
+/** Saves everything, and reads files as they are on the disk then. */
+export async function saved(workbench: Workbench, files: readonly string[]): Promise<string[]> {
+  await workbench.runCommand("File: Save All Files");
+  await workbench.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
+  return files.map((file) => onDisk(workbench, file));
+}
+
 export interface WordsPlace {
   readonly line: number;
   readonly column: number;

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { NodeInfo } from "../../../server/protocol";
 import type { PassagesOfDeleted } from "../../../server/protocol/reshape";
-import { allNodes } from "../../study/overviews";
+import { allNodes, ownCodings } from "../../study/overviews";
 import { countOf } from "../../text/figures";
 import { oneLine } from "../../text/plain";
 import { chosenCode, pickNode, type ChosenCode, type CodeTarget } from "../chosenCode";
@@ -94,9 +94,4 @@ function passagesText(stretch: string, passages: PassagesOfDeleted): string {
   if (passages === "remove")
     return `It is taken off ${stretch}; words, memos and other codes stay.`;
   return `“${passages.into}” takes its place on ${stretch}.`;
-}
-
-/** How often the code itself was applied, without what is below it. */
-function ownCodings({ codings, children }: NodeInfo): number {
-  return codings - children.reduce((sum, child) => sum + child.codings, 0);
 }

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { CodeTarget } from "../chosenCode";
 import type { CommandContext } from "../context";
+import { recode } from "../recode";
 import { deleteCode } from "./deleteCode";
 import { dropCodes } from "./dropCodes";
 import { moveCodes } from "./moveCodes";
@@ -21,6 +22,7 @@ export function registerReshape(context: CommandContext): vscode.Disposable {
     register("verbatim.newThemeFromCodes", (target?: Target, rows?: readonly string[]) =>
       newThemeFromCodes(context, several(target, rows)),
     ),
+    register("verbatim.recode", (target?: Target) => recode(context, target)),
     register("verbatim.retireCode", (target?: Target) => retireCode(context, target)),
     register("verbatim.unretireCode", (target?: Target) => unretireCode(context, target)),
     register("verbatim.applyReplacements", (target?: Target) => applyReplacements(context, target)),

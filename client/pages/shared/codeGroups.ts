@@ -16,6 +16,8 @@ export interface FieldCode extends CodeOption {
   readonly isRetired: boolean;
   /** Whether the codebook lacks it. */
   readonly isUnknown: boolean;
+  /** Whether it is a theme or a category: passages may have those too, but few are meant to. */
+  readonly isGroup: boolean;
 }
 
 export interface Group<Code> {

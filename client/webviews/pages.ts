@@ -1,0 +1,19 @@
+// Every page in an editor tab.
+import type * as vscode from "vscode";
+import { createCodebookPages, type CodebookPages } from "./codebook/panels";
+import { createFindPages, type FindPages, type FindPagesParts } from "./find/panels";
+import { createRecodePages, type RecodePages } from "./recode/panels";
+
+export interface Pages {
+  readonly codebookPages: CodebookPages;
+  readonly findPages: FindPages;
+  readonly recodePages: RecodePages;
+}
+
+export function createPages(parts: FindPagesParts, subscriptions: vscode.Disposable[]): Pages {
+  return {
+    codebookPages: createCodebookPages(parts, subscriptions),
+    findPages: createFindPages(parts, subscriptions),
+    recodePages: createRecodePages(parts, subscriptions),
+  };
+}
