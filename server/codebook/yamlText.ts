@@ -67,10 +67,14 @@ function withProblems(
   second: Document.Parsed | undefined,
 ): YamlReading {
   const errors = document.errors.map((error) => yamlProblem(text, error));
-  const warnings = document.warnings.map((warning) => yamlProblem(text, warning));
   if (second !== undefined) errors.push(secondDocument(text, second));
-  if (errors.length > 0) return { problems: [...errors, ...warnings] };
-  return { document, problems: warnings };
+  if (errors.length > 0) return { problems: [firstOf(errors)] };
+  return { document, problems: document.warnings.map((warning) => yamlProblem(text, warning)) };
+}
+
+/** Behind a first mistake the library misreads what follows: its other errors are seldom any. */
+function firstOf(errors: readonly CodebookProblem[]): CodebookProblem {
+  return errors.reduce((first, one) => (one.start < first.start ? one : first));
 }
 
 function secondDocument(text: string, second: Document.Parsed): CodebookProblem {

@@ -1,16 +1,17 @@
 import { colorOf, UNKNOWN_COLOR } from "../codebook/colors";
-import { isMemoPath } from "../codebook/match";
 import type { Codebook, CodebookNode } from "../codebook/model";
 import { withShare } from "../counts/coverage";
 import { figuresOf, unknownCodes } from "../counts/themes";
-import type { NodeInfo, StudyOverview, TranscriptInfo } from "../protocol";
-import { caseFromPath } from "../study/readFacts";
-import { sortedPaths } from "../study/study";
+import type { NodeInfo, StudyOverview } from "../protocol";
 import { lineAt } from "../study/lineIndex";
 import type { StudySnapshot } from "./context";
 import { caseInfosOf } from "./overview/cases";
+import { transcriptInfosOf } from "./overview/transcripts";
 
-/** One study as the three views show it: its codes, its transcripts and its cases. */
+/**
+ * One study as the three views show it: its codes, its transcripts and its cases. It is asked for
+ * after every change, so that what did not change since is given again and not made anew.
+ */
 export function overviewOf(study: StudySnapshot): StudyOverview {
   const { figures } = study;
   return {
@@ -20,7 +21,7 @@ export function overviewOf(study: StudySnapshot): StudyOverview {
     codebookUri: study.codebook.uri,
     codebookFailure: codebookFailure(study),
     nodes: nodesOf(study),
-    transcripts: transcriptsOf(study),
+    transcripts: transcriptInfosOf(study),
     cases: caseInfosOf(study),
   };
 }
@@ -79,36 +80,6 @@ function nodeInfo(node: CodebookNode, source: NodeSource): NodeInfo {
     order,
     children: node.children.map((child) => nodeInfo(child, below)),
   };
-}
-
-/** In the order of the paths, files that could not be read among them. */
-function transcriptsOf(study: StudySnapshot): readonly TranscriptInfo[] {
-  const { files } = study.figures.study;
-  const unread = [...study.failures.keys()].filter((path) => !isOtherFile(study, path));
-  const paths = unread.length === 0 ? files.keys() : new Set([...files.keys(), ...unread]);
-  return sortedPaths(paths).map((file) => transcriptInfo(study, file));
-}
-
-const NO_WORDS = { words: 0, codedWords: 0, uncodedParagraphs: 0 };
-
-function transcriptInfo(study: StudySnapshot, file: string): TranscriptInfo {
-  const { figures, failures } = study;
-  const facts = figures.study.files.get(file);
-  return {
-    ...withShare(figures.shares.get(file)?.coverage ?? NO_WORDS),
-    uri: study.uriOf(file),
-    file,
-    case: facts?.case ?? caseFromPath(file),
-    status: facts?.status ?? null,
-    seal: facts?.seal ?? "unsealed",
-    failure: failures.get(file) ?? null,
-  };
-}
-
-/** The codebook, the table of cases and memos are no transcripts, even where they cannot be read. */
-function isOtherFile({ uriOf, codebook, cases }: StudySnapshot, path: string): boolean {
-  const uri = uriOf(path);
-  return uri === codebook.uri || uri === cases?.uri || path === "cases.csv" || isMemoPath(path);
 }
 
 /** Why the codebook in force is not the one in the file, in a sentence; null where it is. */

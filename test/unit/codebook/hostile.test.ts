@@ -148,7 +148,7 @@ describe("hostile codebooks", () => {
   it("stops reading what is no YAML at all", () => {
     const { codebook, problems } = readCodebook("]".repeat(200_000));
     assert.equal(codebook, undefined);
-    assert.equal(problems.length, 1_001);
+    assert.equal(problems.length, 1);
   });
 
   it("takes no exponential time for aliases of aliases", () => {

@@ -26,13 +26,20 @@ describe("problems of a codebook: YAML", () => {
     it(`has no codebook for ${JSON.stringify(text)}`, () => {
       const { codebook, problems } = readCodebook(text);
       assert.equal(codebook, undefined);
-      const [found] = problems;
+      const [found, ...others] = problems;
+      assert.deepEqual(others, []);
       assert.equal(found.code, "invalid-yaml");
       assert.equal(found.severity, "error");
       assert.match(found.message, message);
       assert.equal(text.slice(found.start, found.end), at);
     });
   }
+
+  it("names the first mistake alone, since what follows is misread", () => {
+    const { problems } = readCodebook('codes:\n  a: "b\n  c: d: e\n ]\n---\nx: [\n');
+    assert.equal(problems.length, 1);
+    assert.match(problems[0].message, /never closed/);
+  });
 
   it("warns of tags and reads on", () => {
     const text = "codes:\n  a: !!js/function 'x'\n";
