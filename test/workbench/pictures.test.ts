@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openStudy, selectWords } from "./study";
 import type { Workbench } from "./driver";
+import { webviewPage } from "./webviewPage";
 
 const belowTitle = { x: 0, y: 30, width: 1160, height: 670 };
 const FOLDER = "media/screenshots";
@@ -83,6 +84,53 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await editor.press("Control+.");
     await workbench.page.locator(".action-widget .monaco-list-row.action").first().waitFor();
     await take("passage-menu", { x: 440, y: 180, width: 720, height: 480 });
+  });
+
+  it("of the list in which a code is split", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    const { views } = workbench;
+    await views.expand("Themes", "Central government");
+    await views.expand("Themes", "Politics of the day");
+    await views.rowMenu("Themes", "The political weather", "Recode passages…");
+    const page = await webviewPage(workbench.page, "Recode");
+    await page.locator("[data-row]:focus").waitFor();
+    await page.press("2");
+    await page.type("Ministers change");
+    await page.locator(".code-list [role=option]").first().waitFor();
+    await page.press("Enter");
+    await workbench.quickInput.pick("Politics of the day");
+    await page.locator("[data-row] .target").nth(1).waitFor();
+    await page.press("4", "2", "Home", "ArrowDown", "ArrowDown");
+    await pointAtNothing();
+    await take("recode", belowTitle);
+  });
+
+  it("of finding and coding words", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    await workbench.runCommand("Verbatim: Find and code…");
+    const page = await webviewPage(workbench.page, "Find and code");
+    await page.locator("#find:focus").waitFor();
+    await page.type("money");
+    await page.byText("15 hits in 11 transcripts.").waitFor();
+    await page.press("Enter", "Space", "ArrowDown", "ArrowDown", "Space");
+    await page.byRole("combobox", /^Code for/).click();
+    await page.type("shrink");
+    await page.locator(".code-list [role=option]").first().waitFor();
+    await page.press("Enter");
+    await page.byRole("button", "Code 2 hits").waitFor();
+    await pointAtNothing();
+    await take("find", belowTitle);
+  });
+
+  it("of the codebook as a page", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    await workbench.runCommand("Verbatim: Open codebook as a page");
+    const page = await webviewPage(workbench.page, "Codebook");
+    await page.byRole("link", "Sharing knowledge of clients").click();
+    const entry = page.locator("article:has(:focus)");
+    await entry.locator(".quotation").nth(2).waitFor();
+    await pointAtNothing();
+    await take("codebook-page", belowTitle);
   });
 
   it("of high contrast", async () => {

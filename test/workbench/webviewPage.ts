@@ -61,11 +61,16 @@ export class WebviewPage {
   async isAccessible(): Promise<void> {
     await this.frame.evaluate(axeSource);
     // A page is transparent, and axe does not see what VS Code has painted behind it.
-    const ground = JSON.stringify(await groundBehind(this.page, this.frame));
-    await this.frame.evaluate(`document.documentElement.style.backgroundColor = ${ground}`);
+    await this.paintGround(await groundBehind(this.page, this.frame));
     const run = `axe.run(document, ${JSON.stringify(axeOptions)})`;
     const { violations } = await this.frame.evaluate<AxeResults>(run);
+    await this.paintGround("");
     deepEqual(violations.map(described), []);
+  }
+
+  private async paintGround(color: string): Promise<void> {
+    const text = JSON.stringify(color);
+    await this.frame.evaluate(`document.documentElement.style.backgroundColor = ${text}`);
   }
 }
 

@@ -78,12 +78,15 @@ const KEYS =
   "it, Delete takes the code off, Backspace clears, Enter opens the transcript, Ctrl+Enter recodes " +
   "all in one step.";
 
-function statusText({ isAway, total, rows }: State): string {
+function statusText(state: State): string {
+  const { isAway, total, rows } = state;
   if (isAway) return "Verbatim’s server does not answer.";
   if (total === undefined) return "Reading the passages…";
   if (total === 0) return "No passage has the code.";
   const all = countOf(total, "passage");
-  return rows.length < total ? `The first ${numberText(rows.length)} of ${all}.` : `${all}.`;
+  if (rows.length < total) return `The first ${numberText(rows.length)} of ${all}.`;
+  // What is going to change says how many there are.
+  return changing(state).length > 0 ? "" : `${all}.`;
 }
 
 interface PartProps {

@@ -125,7 +125,7 @@ export function withRefused(state: State, { refused }: NotRecodedMessage): State
 
 export const NOBODY: ReadonlySet<number> = new Set();
 
-/** "7 of 40 passages change: 5 get Blame, 2 lose the code." */
+/** "7 of 40 passages change: 5 to Blame, 2 without a code instead." */
 export function summaryText(state: State): string {
   const rows = changing(state);
   if (rows.length === 0) return "";
@@ -139,9 +139,9 @@ export function summaryText(state: State): string {
   return `${all} ${rows.length === 1 ? "changes" : "change"}: ${parts.join(", ")}.`;
 }
 
-/** "to Blame", "to Blame as well", "without a code in its place". */
-export function effectText({ action, code }: Target): string {
-  if (action === "remove" || code === null) return "without a code in its place";
+/** "to Blame", "to Blame as well", "without a code instead". */
+function effectText({ action, code }: Target): string {
+  if (action === "remove" || code === null) return "without a code instead";
   return action === "add" ? `to ${code.name} as well` : `to ${code.name}`;
 }
 

@@ -153,7 +153,7 @@ describe("what is sent to be recoded", () => {
     state = withOtherAction(withTarget(state, 3, to("trust")), 3);
     assert.equal(summaryText(state), "3 of 3 passages change: 2 to BLAME, 1 to TRUST as well.");
     state = withTarget(state, 3, { action: "remove", code: null });
-    assert.match(summaryText(state), /, 1 without a code in its place\.$/);
+    assert.match(summaryText(state), /, 1 without a code instead\.$/);
     assert.equal(summaryText(withOtherAction(state, 3)), summaryText(state));
     assert.equal(summaryText(THREE), "");
   });
