@@ -69,13 +69,27 @@ const SHORTEST = 2;
 
 /** The time of one run in milliseconds: of as many as a clock can tell, shared out. */
 async function timeOf(task: Task): Promise<number> {
-  const start = performance.now();
+  const passed = startClock();
   let runs = 0;
-  let passed = 0;
   do {
     await task();
     runs++;
-    passed = performance.now() - start;
-  } while (passed < SHORTEST);
-  return passed / runs;
+  } while (passed() < SHORTEST);
+  return passed() / runs;
+}
+
+/**
+ * On a busy machine the wall's clock goes on while others have the processor, and more so in long
+ * runs than in short ones; the processor's clock counts what the garbage collector does on other
+ * cores. Neither shows less than the work, so that the smaller one is nearer to it.
+ */
+function startClock(): () => number {
+  const wall = performance.now();
+  const processor = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(processor);
+    const [byWall, byProcessor] = [performance.now() - wall, (user + system) / 1_000];
+    // Some systems count in steps that are longer than a run.
+    return byProcessor === 0 ? byWall : Math.min(byWall, byProcessor);
+  };
 }
