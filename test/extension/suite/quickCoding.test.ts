@@ -138,9 +138,10 @@ describe("quick coding", () => {
     const { numbered, study } = await numbers();
     await numbered.pin(study, code);
     const number = numbered.of(study).findIndex((one) => one?.id === code);
-    await numbered.renamed(study, code, "no-mandate");
-    equal(numbered.of(study)[number], { id: "no-mandate", isPinned: true });
-    await numbered.unpin(study, "no-mandate");
+    // A code that no other test uses: one that has a number already would keep its own.
+    await numbered.renamed(study, code, "sharing-staff");
+    equal(numbered.of(study)[number], { id: "sharing-staff", isPinned: true });
+    await numbered.unpin(study, "sharing-staff");
   });
 
   it("copies a quotation", async () => {
