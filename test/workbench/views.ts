@@ -94,7 +94,11 @@ export class Views {
   /** Takes an entry of a row's context menu. */
   async rowMenu(view: string, label: string, entry: string): Promise<void> {
     await this.row(view, label).click({ button: "right" });
-    await this.page.getByRole("menuitem", { name: entry }).first().click();
+    await this.page.getByRole("menuitem", { name: entry }).first().hover();
+    const focused = this.page.locator(".monaco-menu .action-item.focused");
+    await focused.filter({ hasText: entry }).waitFor();
+    // A menu that has just opened leaves clicks alone: they may be the end of opening it.
+    await this.page.keyboard.press("Enter");
   }
 
   /** Presses a button in the view's header; there are some only while one points at the view. */

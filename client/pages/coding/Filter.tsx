@@ -56,9 +56,7 @@ export function Filter({ text, palette, onText, onChoose, onClose }: FilterProps
         onKeyDown={onKeyDown}
         onBlur={onClose}
       />
-      <div class="scroll">
-        <Options groups={groups} active={current} onChoose={onChoose} onPin={() => undefined} />
-      </div>
+      <Options groups={groups} active={current} onChoose={onChoose} onPin={() => undefined} />
     </div>
   );
 }

@@ -66,15 +66,13 @@ function Palette() {
         onKeyDown={onKeyDown}
       />
       <Target transcript={state.transcript} />
-      <div class="scroll">
-        <Options
-          groups={groups}
-          active={current}
-          onChoose={(chosen) => choose(chosen, false)}
-          onPin={pin}
-        />
-        {state.codes.length === 0 ? <NoCodes /> : null}
-      </div>
+      <Options
+        groups={groups}
+        active={current}
+        onChoose={(chosen) => choose(chosen, false)}
+        onPin={pin}
+      />
+      {state.codes.length === 0 ? <NoCodes /> : null}
       {code ? (
         <Details code={code} onPin={() => pin(code)} onMove={(by) => move(code, by)} />
       ) : null}

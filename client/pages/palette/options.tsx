@@ -16,7 +16,7 @@ export interface OptionsProps {
 export function Options({ groups, active, onChoose, onPin }: OptionsProps) {
   let index = 0;
   return (
-    <div role="listbox" id={LIST_ID} aria-label="Codes">
+    <div role="listbox" class="scroll" id={LIST_ID} aria-label="Codes">
       {groups.map(({ label, options }) => (
         <div role="group" aria-label={label} key={label}>
           <div class="heading" aria-hidden="true">
@@ -65,11 +65,11 @@ function Row({ option, index, isActive, onChoose, onPin }: RowProps) {
       id={optionId(index)}
       class={isActive ? "option active" : "option"}
       aria-selected={isActive}
-      aria-label={nameOf(option)}
       // The text stays selected, and the filter keeps the focus.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
+      <span class="said-only">{nameOf(option)}</span>
       {option.kind === "new" ? (
         <NewCode name={option.name} />
       ) : (
@@ -103,8 +103,12 @@ export function figuresText({ cases, passages }: PaletteCode): string {
 function NewCode({ name }: { readonly name: string }) {
   return (
     <>
-      <span class="number plus">+</span>
-      <span class="name">New code “{name}”</span>
+      <span class="number plus" aria-hidden="true">
+        +
+      </span>
+      <span class="name" aria-hidden="true">
+        New code “{name}”
+      </span>
     </>
   );
 }
@@ -119,23 +123,26 @@ function Code({ code, note, onPin }: CodeProps) {
   const { number, isPinned, isHere, isRetired, isUnknown } = code;
   return (
     <>
-      <span class={number === null ? "number" : "number key"}>{number}</span>
+      <span class={number === null ? "number" : "number key"} aria-hidden="true">
+        {number}
+      </span>
       <Swatch color={code.color} />
-      <span class={isRetired ? "name retired" : "name"} title={tipOf(code)}>
+      <span class={isRetired ? "name retired" : "name"} title={tipOf(code)} aria-hidden="true">
         {code.name}
         {note ? <span class="note quiet"> {note}</span> : null}
         {isUnknown ? <span class="note quiet"> not in the codebook</span> : null}
       </span>
       {isHere ? (
-        <span class="here" title="On this passage">
+        <span class="here" title="On this passage" aria-hidden="true">
           ✓
         </span>
       ) : null}
-      <span class="figures quiet" title={figuresText(code)}>
+      <span class="figures quiet" title={figuresText(code)} aria-hidden="true">
         {code.cases} · {code.passages}
       </span>
       <span
         class={isPinned ? "pin pinned" : "pin"}
+        aria-hidden="true"
         title={isPinned ? "Unpin (Alt+P)" : "Pin to its number (Alt+P)"}
         onClick={(event) => {
           event.stopPropagation();
