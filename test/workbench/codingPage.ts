@@ -7,8 +7,9 @@ import { webviewPage, type WebviewPage } from "./webviewPage";
 export async function codingPage(workbench: Workbench): Promise<CodingPage> {
   const page = await webviewPage(workbench.page, "Coding view");
   await page.locator(".words").first().waitFor();
-  await page.locator(".transcript:focus").waitFor();
-  return new CodingPage(workbench, page);
+  const view = new CodingPage(workbench, page);
+  await view.focused();
+  return view;
 }
 
 export class CodingPage {
@@ -16,6 +17,11 @@ export class CodingPage {
     private readonly workbench: Workbench,
     readonly page: WebviewPage,
   ) {}
+
+  /** Waits until keys go into the transcript. */
+  focused(): Promise<void> {
+    return this.page.locator(".transcript:focus").waitFor();
+  }
 
   press(...keys: string[]): Promise<void> {
     return this.page.press(...keys);

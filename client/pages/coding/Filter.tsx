@@ -8,7 +8,8 @@ import { LIST_ID, optionId, Options } from "../palette/options";
 
 export interface FilterProps {
   readonly text: string;
-  readonly palette: PaletteState;
+  /** Null until the codes are known: nothing can be chosen before. */
+  readonly palette: PaletteState | null;
   readonly onText: (text: string) => void;
   readonly onChoose: (option: Option<PaletteCode>) => void;
   readonly onClose: () => void;
@@ -17,8 +18,12 @@ export interface FilterProps {
 export function Filter({ text, palette, onText, onChoose, onClose }: FilterProps) {
   const field = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(0);
-  const matcher = useMemo(() => createMatcher(palette.codes), [palette]);
-  const groups = useMemo(() => groupsFor(text, palette.codes, matcher), [text, palette, matcher]);
+  const codes = palette?.codes;
+  const matcher = useMemo(() => createMatcher(codes ?? []), [codes]);
+  const groups = useMemo(
+    () => (codes ? groupsFor(text, codes, matcher) : []),
+    [text, codes, matcher],
+  );
   const options = groups.flatMap((group) => group.options);
   const current = Math.min(active, Math.max(0, options.length - 1));
   const option = options[current];
@@ -56,6 +61,7 @@ export function Filter({ text, palette, onText, onChoose, onClose }: FilterProps
         onKeyDown={onKeyDown}
         onBlur={onClose}
       />
+      {codes ? null : <p class="quiet empty">Reading the codes…</p>}
       <Options groups={groups} active={current} onChoose={onChoose} onPin={() => undefined} />
     </div>
   );

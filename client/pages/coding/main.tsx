@@ -23,7 +23,7 @@ import {
   type ViewCommand,
 } from "./messages";
 import { followPointer } from "./pointer";
-import { saidAt } from "./said";
+import { saidAt, saidOfChange } from "./said";
 import { reveal, showAtTop } from "./scrolling";
 import {
   ordered,
@@ -96,11 +96,11 @@ function receive(message: ToPage): void {
 
 function takeReading({ reading }: Extract<ToPage, { readonly kind: "reading" }>): void {
   const isFirst = state.reading === undefined;
-  const before = state.selected;
+  const before = state;
   update(withReading(state, reading));
   if (isFirst) begin();
-  // The extension takes places of this version only.
-  if (isFirst || before !== state.selected) tellSelected();
+  if (before.reading && state.reading && before.reading.passages !== state.reading.passages)
+    announce(saidOfChange(before.reading, state.reading));
 }
 
 /** What can be done as soon as the transcript is there. */
@@ -118,6 +118,7 @@ function begin(): void {
   element.focus({ preventScroll: true });
   if (!kept) return;
   update({ selected: withReading({ ...state, selected: kept.selected }, noChange()).selected });
+  tellSelected();
   showAtTop(element, wordsNow(), kept.top);
 }
 

@@ -26,6 +26,30 @@ export function saidAt({ reading, selected }: State, { unit, from }: Came): stri
   return text + change;
 }
 
+/** What was coded or taken off, also by undoing; "" where nothing was. */
+export function saidOfChange(before: Reading, after: Reading): string {
+  const [old, now] = [codingsOf(before), codingsOf(after)];
+  const added = [...now].filter(([key]) => !old.has(key)).map(([, name]) => name);
+  const gone = [...old].filter(([key]) => !now.has(key)).map(([, name]) => name);
+  return [...saidOf("Coded", added), ...saidOf("No longer coded", gone)].join(" ");
+}
+
+function saidOf(what: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return [`${what}: ${names.length > MOST_SAID ? `${names.length} codes` : names.join(", ")}.`];
+}
+
+const MOST_SAID = 4;
+
+/** The codings of one reading that another one may lack, by stretch and code. */
+function codingsOf({ passages, codes }: Reading): Map<string, string> {
+  return new Map(
+    passages.flatMap(({ start, end, codes: ids }) =>
+      ids.map((id) => [`${start}-${end} ${id}`, codes.get(id)?.name ?? id] as const),
+    ),
+  );
+}
+
 function textAt({ words }: Reading, place: number, unit: MoveUnit): string {
   if (unit === "character" || unit === "lineEdge")
     return textBetween(words, place, moved(words, place, "character", 1));

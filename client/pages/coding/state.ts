@@ -23,7 +23,8 @@ export interface State {
   readonly selected: Selected;
   /** Of several passages with the words that are selected, which is meant. */
   readonly nth: number;
-  readonly palette: PaletteState;
+  /** Null until the codes are known. */
+  readonly palette: PaletteState | null;
   /** How the ends of the selected passage are moved, while they are. */
   readonly adjusting: string | null;
   readonly unreadable: string | null;
@@ -36,7 +37,7 @@ export const START: State = {
   reading: undefined,
   selected: { anchor: 0, focus: 0 },
   nth: 0,
-  palette: { study: null, transcript: null, codes: [] },
+  palette: null,
   adjusting: null,
   unreadable: null,
   filter: null,

@@ -19,9 +19,11 @@ export async function actIn(context: CommandContext, view: CodingView, wish: Wis
     case "toggle":
       return toggleCode(context, wish.id);
     case "new":
-      return codeWithNew(context, wish.name);
+      await codeWithNew(context, wish.name);
+      return comeBack(view);
     case "command":
-      return command(view, wish.command, wish.passage);
+      await command(view, wish.command, wish.passage);
+      return comeBack(view);
     case "step":
       return step(view, wish);
     case "adjustOther":
@@ -31,6 +33,11 @@ export async function actIn(context: CommandContext, view: CodingView, wish: Wis
     case "openText":
       return openText(view);
   }
+}
+
+/** After something was asked for in a list or an input, the page has the focus again. */
+function comeBack({ panel, surface }: CodingView): void {
+  if (panel.active) surface.focus();
 }
 
 /** By the command of the page: that of the editor. */

@@ -24,7 +24,6 @@ export async function showMenu(view: CodingView, target: PassageTarget | null): 
     title: items.length > 0 ? "Passage" : "Selected words",
   });
   const { command } = picked ?? {};
-  view.surface.focus();
   if (command)
     await vscode.commands.executeCommand(
       command.command,
