@@ -4,6 +4,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseTranscript } from "../../server/markup/parse";
 import { readFacts } from "../../server/study/readFacts";
+import { finding } from "./finding";
 import { FLOOR_PROGRAM } from "./floor";
 import {
   COMMON_CODE,
@@ -83,6 +84,7 @@ async function rowsFor(studies: Studies, folder: string): Promise<Row[]> {
     ...(await typingRows(studies, peer)),
     ...(await referenceRows(studies, peer)),
     ...(await renameRows(studies)),
+    ...(await findRows(studies)),
     ...(await textRows(folder)),
     ...bundleRows(folder),
   ];
@@ -231,6 +233,20 @@ async function renameRows({ medium }: Studies): Promise<Row[]> {
   return [
     { what: `${what}, the first one`, ours: first, target: 1_000, unit: "ms" },
     { what: `${what}, later ones`, ours: p50, target: 1_000, unit: "ms" },
+  ];
+}
+
+async function findRows({ medium }: Studies): Promise<Row[]> {
+  const bench = await startOn(medium.folder);
+  const phrase = await finding(bench, { mode: "phrase", text: "money" }, REPEATS);
+  const expression = await finding(bench, { mode: "expression", text: "m\\w+y" }, REPEATS);
+  await stop(bench);
+  const files = `${medium.paths.length} transcripts`;
+  const row = (what: string, ours: number): Row => ({ what, ours, target: 1_000, unit: "ms" });
+  return [
+    row(`finding a phrase in ${files}, ${phrase.hits} hits`, phrase.all.p50),
+    row(`finding an expression in ${files}, ${expression.hits} hits`, expression.all.p50),
+    { what: "… until the first hits are there", ours: expression.first.p50, unit: "ms" },
   ];
 }
 

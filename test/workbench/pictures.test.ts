@@ -68,22 +68,26 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await take("quick-fix", { x: 440, y: 290, width: 720, height: 250 });
   });
 
-  it("of the code palette, and the menu of a passage", async () => {
+  it("of the code palette", async () => {
     await open({ "workbench.colorTheme": "Default Light Modern" });
     const { views, editor } = workbench;
-    await workbench.openFile("02-housing-options-manager.md");
-    await editor.goTo(42, 60);
-    await editor.shows("[spreading-blame");
+    await workbench.openFile("06-drug-treatment-commissioner.md");
+    await editor.goTo(28, 60);
+    await editor.shows("[sharing-staff");
     await views.foldView("Themes");
+    await views.foldView("Transcripts");
     await views.focusView("Code palette");
-    const page = workbench.webview();
-    await page.getByRole("option").first().waitFor();
+    const page = await webviewPage(workbench.page, "Code palette");
+    await page.byRole("combobox", "Filter codes").click();
+    for (const name of ["knowledge", "staff and", "weather", "blame"]) {
+      await page.type(name);
+      await page.byRole("listbox", "Codes").locator(".name").first().waitFor();
+      await page.press("Alt+p");
+      await page.locator(".option.active .pinned").waitFor();
+      await page.press("Escape");
+    }
     await pointAtNothing();
     await take("palette", { x: 48, y: 30, width: 392, height: 644 });
-    await editor.goTo(42, 60);
-    await editor.press("Control+.");
-    await workbench.page.locator(".action-widget .monaco-list-row.action").first().waitFor();
-    await take("passage-menu", { x: 440, y: 180, width: 720, height: 480 });
   });
 
   it("of the list in which a code is split", async () => {
@@ -94,13 +98,12 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await views.rowMenu("Themes", "The political weather", "Recode passages…");
     const page = await webviewPage(workbench.page, "Recode");
     await page.locator("[data-row]:focus").waitFor();
-    await page.press("2");
     await page.type("Ministers change");
     await page.locator(".code-list [role=option]").first().waitFor();
     await page.press("Enter");
     await workbench.quickInput.pick("Politics of the day");
-    await page.locator("[data-row] .target").nth(1).waitFor();
-    await page.press("4", "2", "Home", "ArrowDown", "ArrowDown");
+    await page.locator("[data-row] .target").waitFor();
+    await page.press("2", "9", "Home", "ArrowDown");
     await pointAtNothing();
     await take("recode", belowTitle);
   });
@@ -126,6 +129,8 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await open({ "workbench.colorTheme": "Default Light Modern" });
     await workbench.runCommand("Verbatim: Open codebook as a page");
     const page = await webviewPage(workbench.page, "Codebook");
+    await page.press("Control+b");
+    await workbench.page.locator(".part.sidebar").waitFor({ state: "hidden" });
     await page.byRole("link", "Sharing knowledge of clients").click();
     const entry = page.locator("article:has(:focus)");
     await entry.locator(".quotation").nth(2).waitFor();
