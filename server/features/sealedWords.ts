@@ -28,19 +28,39 @@ export function correctionsOf(
   earlier: Transcript,
 ): readonly Correction[] {
   const [before, now] = [wordingOf(earlier), wordingOf(transcript)];
-  const changes = wordingChanges(before, now);
-  const more = changes.length - MOST_CORRECTIONS;
+  const changes = changesOf(transcript, earlier);
   return changes.slice(0, MOST_CORRECTIONS).map((change, index) => {
     const was = before.slice(change.before.start, change.before.end);
     const is = now.slice(change.now.start, change.now.end);
-    const isLast = index === MOST_CORRECTIONS - 1 && more > 0;
-    const rest = isLast
-      ? ` ${more.toLocaleString("en")} more places in this file are not listed.`
-      : "";
+    const rest = index === MOST_CORRECTIONS - 1 ? restOf(changes) : "";
     const message = `${messageOf(was, is)}${change.isCoarse ? COARSE : ""}${rest}`;
     const range = rangeOf(lines, spanOf(transcript, change));
     return { range, was: shown(was), is: shown(is), message };
   });
+}
+
+/** A text is asked about several times between two keys: for its problems, its fixes, its list. */
+const known = new WeakMap<
+  Transcript,
+  { readonly earlier: Transcript; readonly changes: readonly WordingChange[] }
+>();
+
+function changesOf(transcript: Transcript, earlier: Transcript): readonly WordingChange[] {
+  const last = known.get(transcript);
+  if (last?.earlier === earlier) return last.changes;
+  const options = { mostParagraphs: MOST_CORRECTIONS };
+  const changes = wordingChanges(wordingOf(earlier), wordingOf(transcript), options);
+  known.set(transcript, { earlier, changes });
+  return changes;
+}
+
+/** What the last place that is listed says of the others. */
+function restOf(changes: readonly WordingChange[]): string {
+  const more = changes.length - MOST_CORRECTIONS;
+  if (more <= 0) return "";
+  // Of very many paragraphs the last ones are one change, so that the places are not known.
+  const count = changes.at(-1)?.isRest ? "More" : `${more.toLocaleString("en")} more`;
+  return ` ${count} places in this file are not listed.`;
 }
 
 /** `wording-changed` at each of these places (section 6 of the markup). */

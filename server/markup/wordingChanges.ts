@@ -9,6 +9,15 @@ export interface WordingChange {
   readonly now: Span;
   /** Whether too much differs here to tell single words apart. */
   readonly isCoarse?: boolean;
+  /** Whether this is all that is left, of which no more is told. */
+  readonly isRest?: boolean;
+}
+
+export interface WordingChangesOptions {
+  /** Two forms of one character (NFC, NFD) are not the same. */
+  readonly isExact?: boolean;
+  /** How many changed paragraphs are told apart where very many changed. */
+  readonly mostParagraphs?: number;
 }
 
 /**
@@ -21,10 +30,11 @@ export interface WordingChange {
 export function wordingChanges(
   before: string,
   now: string,
-  { isExact = false }: { readonly isExact?: boolean } = {},
+  { isExact = false, mostParagraphs = Infinity }: WordingChangesOptions = {},
 ): readonly WordingChange[] {
   if (before === now) return [];
-  const work: Work = { before, now, left: MAX_WORD_EDITS, formOf: isExact ? asWritten : composed };
+  const formOf = isExact ? asWritten : composed;
+  const work: Work = { before, now, left: MAX_WORD_EDITS, formOf, mostParagraphs };
   const middle = trimmed(work, {
     before: { start: 0, end: before.length },
     now: { start: 0, end: now.length },
@@ -45,6 +55,7 @@ interface Work {
   readonly now: string;
   /** What words are compared by. */
   readonly formOf: (words: readonly string[]) => string[];
+  readonly mostParagraphs: number;
   /** How many words may still be found to differ. */
   left: number;
 }
@@ -100,31 +111,42 @@ function changedParagraphs(work: Work, part: WordingChange): readonly WordingCha
   const found = hunksOf(work, { before, now }, part, MAX_PARAGRAPH_EDITS);
   if (found !== undefined) return found;
   // One word that was replaced everywhere changes many paragraphs, but not their number.
-  return before.length === now.length ? pairs(before, now, part) : [part];
+  return before.length === now.length ? pairs(work, { before, now }, part) : [part];
 }
 
 /** The lines of a text, each with the line feed that ends it. */
 function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines: string[] = [];
+  for (let start = 0; start < text.length; start += lines[lines.length - 1].length) {
+    const end = text.indexOf("\n", start);
+    lines.push(end < 0 ? text.slice(start) : text.slice(start, end + 1));
+  }
+  return lines;
 }
 
 function pairs(
-  before: readonly string[],
-  now: readonly string[],
+  { mostParagraphs }: Work,
+  { before, now }: Tokens,
   part: WordingChange,
 ): readonly WordingChange[] {
   const all: WordingChange[] = [];
   let [a, b] = [part.before.start, part.now.start];
-  before.forEach((line, index) => {
+  for (const [index, line] of before.entries()) {
     const [endA, endB] = [a + line.length, b + now[index].length];
-    if (line !== now[index])
-      all.push({ before: { start: a, end: endA }, now: { start: b, end: endB } });
+    const isRest = all.length === mostParagraphs - 1;
+    const ends = isRest ? [part.before.end, part.now.end] : [endA, endB];
+    if (line !== now[index]) {
+      const change = { before: { start: a, end: ends[0] }, now: { start: b, end: ends[1] } };
+      all.push(isRest ? { ...change, isCoarse: true, isRest } : change);
+      if (isRest) break;
+    }
     [a, b] = [endA, endB];
-  });
+  }
   return all;
 }
 
 function changedWords(work: Work, part: WordingChange): readonly WordingChange[] {
+  if (part.isRest) return [part];
   const inner = trimmed(work, part);
   const before = work.before.slice(inner.before.start, inner.before.end);
   const now = work.now.slice(inner.now.start, inner.now.end);
@@ -162,7 +184,10 @@ function hunksOf(
   part: WordingChange,
   maxEditLength: number,
 ): readonly WordingChange[] | undefined {
-  const pieces = diffArrays(work.formOf(tokens.before), work.formOf(tokens.now), { maxEditLength });
+  const forms = { before: work.formOf(tokens.before), now: work.formOf(tokens.now) };
+  // The library finds this out, too, but only after nearly all of the work.
+  if (maxEditLength < forms.before.length && leastEdits(forms) > maxEditLength) return undefined;
+  const pieces = diffArrays(forms.before, forms.now, { maxEditLength });
   if (pieces === undefined) return undefined;
   const before = createReader(tokens.before, part.before.start);
   const now = createReader(tokens.now, part.now.start);
@@ -178,6 +203,13 @@ function hunksOf(
     }
   }
   return hunks;
+}
+
+/** What only one side has is certainly added or removed; counting it costs little. */
+function leastEdits({ before, now }: Tokens): number {
+  const [earlier, later] = [new Set(before), new Set(now)];
+  const missing = before.filter((one) => !later.has(one)).length;
+  return missing + now.filter((one) => !earlier.has(one)).length;
 }
 
 const END = { count: 0, added: false, removed: false };
@@ -214,6 +246,7 @@ function joined(
         before: { start: last.before.start, end: change.before.end },
         now: { start: last.now.start, end: change.now.end },
         ...(last.isCoarse || change.isCoarse ? { isCoarse: true } : {}),
+        ...(change.isRest ? { isRest: true } : {}),
       };
   }
   return all;

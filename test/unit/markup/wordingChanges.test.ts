@@ -65,6 +65,23 @@ describe("markup: which words changed", () => {
     assert.equal(now.slice(changes[7].now.start, changes[7].now.end), "monkey");
   });
 
+  it("tells apart as many paragraphs as are asked for, and takes the rest as one", () => {
+    const text = (word: string) =>
+      Array.from({ length: 300 }, (_, index) => `${index} has ${word} now`).join("\n");
+    const [before, now] = [text("money"), text("monkey")];
+    const changes = wordingChanges(before, now, { mostParagraphs: 10 });
+    assert.equal(changes.length, 10);
+    assert.equal(now.slice(changes[8].now.start, changes[8].now.end), "monkey");
+    const rest = changes[9];
+    assert.ok(rest.isRest && rest.isCoarse);
+    const from = "9 has monkey now\n10 has monkey";
+    assert.ok(now.slice(rest.now.start, rest.now.end).startsWith(from));
+    assert.ok(before.slice(rest.before.start, rest.before.end).startsWith("9 has money now\n10"));
+    // The last word of all is the same, so that the change ends before it.
+    assert.equal(now.slice(rest.now.end).trim(), "now");
+    assert.equal(before.slice(rest.before.end).trim(), "now");
+  });
+
   it("says where too much differs to tell words apart", () => {
     const words = (word: string) => Array.from({ length: 2_000 }, (_, at) => `${word}${at % 97}`);
     const changes = wordingChanges(words("a").join(" "), words("b").join(" "));
