@@ -91,7 +91,7 @@ function codedText({ passages, refused }: CodedMessage): string {
 export function statusText(state: State): string {
   const { query, list, isSearching, isAway } = state;
   const { rows, hasMore, searched, total } = list;
-  if (isAway) return "Verbatim’s server does not answer. Change the search to try again.";
+  if (isAway) return "Verbatim’s server does not answer. The search goes on as soon as it does.";
   if (query.text.trim() === "" || state.problem) return "";
   const far = `${numberText(searched)} of ${countOf(total, "transcript")} searched`;
   if (isSearching) return total === 0 ? "Searching…" : `Searching… ${far}.`;

@@ -48,6 +48,9 @@ export function connectFindPage(parts: FindPageParts, owned: vscode.Disposable[]
   );
   owned.push(
     searches,
+    server.onDidChangeStatus((status) => {
+      if (status === "restarting" || status === "starting") searches.restarted();
+    }),
     overviews.onDidChange(() => {
       // A hidden page is loaded anew when it is shown, and searches again then.
       if (panel.visible) searches.refresh();

@@ -24,8 +24,10 @@ export interface Searches extends vscode.Disposable {
   start(search: Search): void;
   /** Goes on with the search for more hits. */
   more(limit: number): void;
-  /** Looks again into what has changed. */
+  /** Looks again into what has changed, or goes on where the server was away. */
   refresh(): void;
+  /** To be called when the server starts anew: what it says of changes begins anew, too. */
+  restarted(): void;
 }
 
 export interface SearchesParts {
@@ -49,6 +51,8 @@ interface Run extends Search {
   revision: number | undefined;
   isStale: boolean;
   isBusy: boolean;
+  /** The server did not answer; the search goes on when there is something new. */
+  isPaused: boolean;
   /** The files with listed hits. */
   files: ReadonlySet<string>;
 }
@@ -64,7 +68,7 @@ export function createSearches(parts: SearchesParts): Searches {
   const work = async (run: Run): Promise<void> => {
     if (run.isBusy) return;
     run.isBusy = true;
-    while (!isOver(run)) {
+    while (!isOver(run) && !run.isPaused) {
       if (run.isStale && run.revision !== undefined) await takeChanges(run, parts, isOver);
       else if (run.wanted > 0 && (run.isFirst || run.next !== null))
         await takeHits(run, parts, isOver);
@@ -82,12 +86,17 @@ export function createSearches(parts: SearchesParts): Searches {
     more(limit) {
       if (!current) return;
       current.wanted = limit;
+      current.isPaused = false;
       void work(current);
     },
     refresh() {
       if (!current) return;
       current.isStale = true;
+      current.isPaused = false;
       void work(current);
+    },
+    restarted() {
+      if (current?.revision !== undefined) current.revision = BEFORE_ALL;
     },
     dispose: stop,
   };
@@ -103,9 +112,13 @@ function newRun(search: Search): Run {
     revision: undefined,
     isStale: false,
     isBusy: false,
+    isPaused: false,
     files: new Set(),
   };
 }
+
+/** Every text has changed since. */
+const BEFORE_ALL = 0;
 
 type IsOver = (run: Run) => boolean;
 
@@ -116,7 +129,7 @@ async function takeHits(run: Run, { server, study, send }: SearchesParts, isOver
   const result = await server.request(findRequest, params, cancel.token);
   if (isOver(run)) return;
   if (!result) {
-    run.wanted = 0;
+    run.isPaused = true;
     return send({ kind: "away", search });
   }
   const { isFirst } = run;
@@ -153,7 +166,7 @@ async function changesSince(
 ): Promise<Changed | undefined> {
   const files: string[] = [];
   const hits: FindHit[] = [];
-  const { query, cancel, revision: since = 0 } = run;
+  const { query, cancel, revision: since = BEFORE_ALL } = run;
   let from: FindCursor | null = null;
   do {
     const params: FindParams = { uri: study, query, from, limit: MOST_AT_ONCE, since };
