@@ -16,22 +16,31 @@ const PART = 30;
 
 export const Transcript = memo(function Transcript(props: TranscriptProps) {
   const { blocks } = props;
+  const top = Math.min(...levelsIn(blocks));
   const parts: number[] = [];
   for (let from = 0; from < blocks.length; from += PART) parts.push(from);
   return (
     <>
       {parts.map((from) => (
-        <Part key={from} {...props} from={from} />
+        <Part key={from} {...props} from={from} top={top} />
       ))}
     </>
   );
 });
 
-interface PartProps extends TranscriptProps {
-  readonly from: number;
+/** The levels of headings that there are: never more than six. */
+function levelsIn(blocks: readonly ReadingBlock[]): ReadonlySet<number> {
+  return new Set(blocks.flatMap((block) => (block.kind === "heading" ? [block.level] : [])));
 }
 
-const Part = memo(function Part({ blocks, here, codes, onPassage, from }: PartProps) {
+interface PartProps extends TranscriptProps {
+  readonly from: number;
+  /** The level of the transcript's highest headings. */
+  readonly top: number;
+}
+
+const Part = memo(function Part(props: PartProps) {
+  const { blocks, here, codes, onPassage, from, top } = props;
   const shown = blocks.slice(from, from + PART);
   return (
     <div class="part" style={{ containIntrinsicBlockSize: `auto ${heightOf(shown)}px` }}>
@@ -43,6 +52,7 @@ const Part = memo(function Part({ blocks, here, codes, onPassage, from }: PartPr
           here={here[from + at] ?? NOTHING}
           codes={codes}
           onPassage={onPassage}
+          top={top}
         />
       ))}
     </div>
@@ -53,7 +63,7 @@ const NOTHING: PassagesHere = { drawn: [], named: [], more: 0 };
 
 /** A part is drawn anew when one of its own blocks has changed. */
 function isSamePart(before: PartProps, after: PartProps): boolean {
-  if (before.codes !== after.codes || before.from !== after.from) return false;
+  if (before.codes !== after.codes || before.top !== after.top) return false;
   const end = Math.min(after.from + PART, Math.max(before.blocks.length, after.blocks.length));
   for (let at = after.from; at < end; at++) {
     if (before.blocks[at] !== after.blocks[at] || before.here[at] !== after.here[at]) return false;
@@ -69,19 +79,19 @@ function heightOf(blocks: readonly ReadingBlock[]): number {
   );
 }
 
-interface BlockProps extends Omit<TranscriptProps, "blocks" | "here"> {
+interface BlockProps extends Omit<PartProps, "blocks" | "here" | "from"> {
   readonly index: number;
   readonly block: ReadingBlock;
   readonly here: PassagesHere;
 }
 
-const Block = memo(function Block({ index, block, here, codes, onPassage }: BlockProps) {
+const Block = memo(function Block({ index, block, here, codes, onPassage, top }: BlockProps) {
   if (block.kind === "paragraph")
     return <Paragraph {...{ index, block, here, codes, onPassage }} />;
   if (block.kind === "note") return <Note text={block.text} isMemo={block.isMemo} />;
-  // The page's own heading is the transcript's name.
+  // The page's own heading is the name of the case.
   return (
-    <div class="topic" role="heading" aria-level={Math.min(6, block.level + 1)} dir="auto">
+    <div class="topic" role="heading" aria-level={block.level - top + 2} dir="auto">
       {block.text}
     </div>
   );

@@ -1,8 +1,8 @@
 // Draws the caret, the selected words, and which passage is meant. None of it changes the page's tree.
-import { caretBox, rangesBetween } from "./dom";
+import { caretBox, rangesBetween, wordsElement } from "./dom";
 import type { PassageRef, Selected } from "./messages";
 import { nameKey } from "./Paragraph";
-import type { Words } from "./words";
+import { paragraphAt, type Words } from "./words";
 
 export interface Caret {
   draw(words: Words, selected: Selected, passage: PassageRef | null): void;
@@ -11,13 +11,14 @@ export interface Caret {
 export function createCaret(): Caret {
   const chosen = new Highlight();
   CSS.highlights.set("chosen", chosen);
+  let marked: readonly Element[] = [];
   return {
     draw(words, { anchor, focus }, passage) {
       chosen.clear();
       const [start, end] = [Math.min(anchor, focus), Math.max(anchor, focus)];
       for (const range of rangesBetween(words, start, end)) chosen.add(range);
       moveTo(caretBox(words, focus));
-      mark(passage);
+      marked = mark(words, passage, marked);
     },
   };
 }
@@ -35,9 +36,12 @@ function moveTo(box: DOMRect | undefined): void {
   for (const animation of element.getAnimations()) animation.currentTime = 0;
 }
 
-function mark(passage: PassageRef | null): void {
-  for (const name of document.querySelectorAll(".label.active")) name.classList.remove("active");
-  if (!passage) return;
-  const names = document.querySelectorAll(`.label[data-passage="${nameKey(passage)}"]`);
+/** Looks only where the passage starts: a long transcript has many thousands of names. */
+function mark(words: Words, passage: PassageRef | null, before: readonly Element[]): Element[] {
+  for (const name of before) name.classList.remove("active");
+  const beside = passage && wordsElement(words, paragraphAt(words, passage.start))?.parentElement;
+  if (!passage || !beside) return [];
+  const names = [...beside.querySelectorAll(`.label[data-passage="${nameKey(passage)}"]`)];
   for (const name of names) name.classList.add("active");
+  return names;
 }
