@@ -124,6 +124,23 @@ export class Editor {
     return { x: place.x + place.width / 2, y: place.y + place.height / 2 };
   }
 
+  /**
+   * Opens the menu of code actions at the cursor and gives its entries. It is asked for again where
+   * VS Code dropped it, as it does when the problems at the cursor change in that moment.
+   */
+  async codeActions(): Promise<string[]> {
+    const entries = this.page.locator(".action-widget .monaco-list-row.action");
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press("Control+.");
+      try {
+        await entries.first().waitFor({ timeout: 8000 });
+        return await entries.allInnerTexts();
+      } catch (error) {
+        if (tries === 3) throw error;
+      }
+    }
+  }
+
   /** Asks for suggestions at the cursor and gives those that are in view. */
   async suggest(
     condition: (found: Suggestion[]) => boolean = (found) => found.length > 0,

@@ -50,10 +50,7 @@ describe("Writing codes", () => {
       (said) => said.includes("Warnings: 1"),
       "a warning",
     );
-    await workbench.editor.press("Control+.");
-    const fixes = workbench.page.locator(".action-widget .monaco-list-row.action");
-    await fixes.first().waitFor();
-    const titles = await fixes.allInnerTexts();
+    const titles = await workbench.editor.codeActions();
     match(titles[0] ?? "", /Change to “sharing-staff” \(Sharing staff and premises\)/);
     ok(titles.some((title) => title.includes("Add “sharing-staf” to the codebook")));
     await workbench.screenshot("language-fixes");

@@ -63,8 +63,8 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await editor.type("-staf}");
     const hasWarning = (said: string): boolean => said.includes("Warnings: 1");
     await workbench.eventually(() => workbench.problemSummary(), hasWarning, "a warning");
-    await editor.press("ArrowLeft", "Control+.");
-    await workbench.page.locator(".action-widget .monaco-list-row.action").first().waitFor();
+    await editor.press("ArrowLeft");
+    await editor.codeActions();
     await take("quick-fix", { x: 440, y: 290, width: 720, height: 250 });
   });
 
