@@ -119,7 +119,7 @@ function Head({ codebook, search, found, actions }: HeadProps) {
         <input
           type="search"
           aria-label="Search the codebook"
-          placeholder="Search names, definitions, examples ( / )"
+          placeholder="Search the codebook ( / )"
           value={search}
           onInput={({ currentTarget }) => actions.search(currentTarget.value)}
         />
