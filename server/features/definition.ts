@@ -20,15 +20,22 @@ export function definitionAt(context: TranscriptContext, offset: number): Locati
 
 /** From the value of `replacedBy` to the entry of the code that it names. */
 export function definitionInCodebook(study: StudySnapshot, offset: number): LocationLink[] {
-  const { text, lines } = study.codebook;
-  const word = idAt(text, offset);
-  if (word === undefined || !isReplacement(text, word)) return [];
-  const id = text.slice(word.start, word.end).normalize("NFC");
-  if (innermostNodeAt(study, offset)?.replacedBy !== id) return [];
-  return linksTo(study, id).map((link) => ({
-    ...link,
-    originSelectionRange: rangeOf(lines, word),
-  }));
+  const found = replacementAt(study, offset);
+  if (found === undefined) return [];
+  const originSelectionRange = rangeOf(study.codebook.lines, found.span);
+  return linksTo(study, found.id).map((link) => ({ ...link, originSelectionRange }));
+}
+
+/** The code that the value of `replacedBy` at a place of the codebook names. */
+export function replacementAt(
+  study: StudySnapshot,
+  offset: number,
+): { readonly id: string; readonly span: Span } | undefined {
+  const { text } = study.codebook;
+  const span = idAt(text, offset);
+  if (span === undefined || !isReplacement(text, span)) return undefined;
+  const id = text.slice(span.start, span.end).normalize("NFC");
+  return innermostNodeAt(study, offset)?.replacedBy === id ? { id, span } : undefined;
 }
 
 /** Where a code is declared, for answers that list it beside its uses. */

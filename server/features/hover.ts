@@ -5,6 +5,7 @@ import { PARAGRAPH, rowCount } from "../study/facts";
 import { cardOf } from "./card";
 import { KEYS } from "./completion/entries";
 import type { StudySnapshot, TranscriptContext } from "./context";
+import { replacementAt } from "./definition";
 import { coveringCard } from "./hover/covering";
 import { counted, escapeMarkdown, markdown } from "./markdown";
 import { paragraphAtOffset } from "./paragraphs";
@@ -33,14 +34,16 @@ export function hoverAt(context: TranscriptContext, offset: number): Hover | und
   return text === "" ? undefined : at(context, passages[0].words, text);
 }
 
-/** The card of the theme or code whose key stands at `offset` of the codebook. */
+/** The card of the theme or code whose key, or whose id behind `replacedBy`, stands there. */
 export function hoverInCodebook(study: StudySnapshot, offset: number): Hover | undefined {
   const { reading, lines } = study.codebook;
   for (const node of reading.codebook?.nodes.values() ?? []) {
     if (!holds(node.keySpan, offset)) continue;
     return { contents: markdown(cardOf(study, node.id)), range: rangeOf(lines, node.keySpan) };
   }
-  return undefined;
+  const found = replacementAt(study, offset);
+  if (found === undefined || !reading.codebook?.nodes.has(found.id)) return undefined;
+  return { contents: markdown(cardOf(study, found.id)), range: rangeOf(lines, found.span) };
 }
 
 function at({ lines }: TranscriptContext, span: Span, text: string): Hover {

@@ -217,6 +217,13 @@ describe("hover in the codebook", () => {
     assert.match(textOf(hover), /^\*\*Waiting\*\* `waiting`\n\nSomebody waits/);
   });
 
+  it("on the id behind replacedBy: the card of the code that it names", () => {
+    const old = "codes:\n  old: { status: retired, replacedBy: ne$0w }\n  new: The new one\n";
+    const { study, cursor } = studyFrom(`//- codebook.yaml\n${old}`);
+    const hover = hoverInCodebook(study, cursor?.offset ?? 0);
+    assert.match(textOf(hover), /^\*\*New\*\* `new`\n\nThe new one/);
+  });
+
   it("elsewhere nothing, also while it does not parse", () => {
     const { study } = studyFrom(CODEBOOK + OTHER);
     assert.equal(hoverInCodebook(study, 0), undefined);
