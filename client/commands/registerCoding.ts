@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { PassageAction, PassageTarget } from "../../server/protocol/passages";
 import type { PaletteView } from "../views/palette/paletteView";
 import { openCodingViewBeside, openText, switchCodingView } from "../webviews/coding/open";
+import { saveCodingView } from "../webviews/coding/save";
 import type { CodingViews } from "../webviews/coding/views";
 import { codeAgain, codeInVivo, toggleNumber, type InVivoOptions } from "./coding";
 import type { CommandContext } from "./context";
@@ -61,6 +62,10 @@ function codingView(views: CodingViews): vscode.Disposable {
     register("verbatim.openTranscriptText", () => {
       const view = views.active();
       return view && openText(view);
+    }),
+    register("verbatim.saveCodingView", () => {
+      const view = views.active();
+      return view && saveCodingView(view);
     }),
   );
 }

@@ -1,5 +1,7 @@
 // Passages in the coding view: gone to, moved, recoded, noted, split and removed, by the keyboard.
 import { deepEqual, equal, ok } from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { codingPage, type CodingPage } from "./codingPage";
 import type { Workbench } from "./driver";
 import { webviewPage } from "./webviewPage";
@@ -142,5 +144,23 @@ describe("Coding view: passages", () => {
     await view.page.byRole("dialog").waitFor({ state: "hidden" });
     await view.focused();
     deepEqual(await view.coded(WORDS), []);
+  });
+
+  it("is saved as a file that a browser prints, with lines and names", async () => {
+    await view.page.byRole("button", "Save as HTML").click();
+    await workbench.quickInput.accept();
+    await workbench.notifications((texts) =>
+      texts.some((text) =>
+        text.startsWith("The transcript is saved as transcripts/18-foyer-manager.html"),
+      ),
+    );
+    const path = join(workbench.folder, "transcripts/18-foyer-manager.html");
+    const paper = await workbench.page.context().newPage();
+    await paper.goto(pathToFileURL(path).toString());
+    await paper.emulateMedia({ media: "print" });
+    await paper.getByText("whatever comes out at the end of it").waitFor();
+    equal(await paper.locator("h1").innerText(), "L12");
+    await paper.screenshot({ path: "out/screenshots/coding-view-paper.png" });
+    await paper.close();
   });
 });

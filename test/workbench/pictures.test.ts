@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { codingPage } from "./codingPage";
 import { openStudy, selectWords } from "./study";
 import type { Workbench } from "./driver";
 import { webviewPage } from "./webviewPage";
@@ -136,6 +137,20 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await entry.locator(".quotation").nth(2).waitFor();
     await pointAtNothing();
     await take("codebook-page", belowTitle);
+  });
+
+  it("of the coding view", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    await workbench.openFile("02-housing-options-manager.md");
+    await workbench.editor.goTo(58, 1);
+    await workbench.editor.goTo(34, 1);
+    await workbench.editor.press("Control+K", "k");
+    const view = await codingPage(workbench);
+    await view.drag("six of us thought");
+    await view.press(..."spreading");
+    await view.page.byRole("option").first().waitFor();
+    await pointAtNothing();
+    await take("coding-view", { x: 440, y: 60, width: 720, height: 614 });
   });
 
   it("of high contrast", async () => {

@@ -5,7 +5,7 @@ import type { Option } from "../shared/codeGroups";
 import { Filter } from "./Filter";
 import { Help } from "./Help";
 import type { PassageRef } from "./messages";
-import { passageName } from "./Paragraph";
+import { passageName } from "./names";
 import { passagesAt, type Reading, type State } from "./state";
 import { nameStyle, lineColor } from "./lines";
 import { Transcript } from "./Transcript";
@@ -18,6 +18,8 @@ export interface Actions {
   help(isOpen: boolean): void;
   menu(): void;
   openText(): void;
+  /** As a file that can be printed. */
+  save(): void;
   keyDown(event: KeyboardEvent): void;
 }
 
@@ -85,6 +87,7 @@ function Head({ reading, actions }: { readonly reading: Reading; readonly action
       <div class="buttons">
         <button onClick={actions.menu}>Menu</button>
         <button onClick={() => actions.help(true)}>Keys</button>
+        <button onClick={actions.save}>Save as HTML</button>
         <button onClick={actions.openText}>Text</button>
       </div>
     </header>

@@ -3,6 +3,7 @@ import type { ReadingParagraph, ReadingPassage } from "../../../server/protocol/
 import type { PassagesHere } from "./layout";
 import { lineColor, nameStyle, wordsStyle } from "./lines";
 import type { PassageRef, ShownCode } from "./messages";
+import { passageName } from "./names";
 import { runsOf } from "./runs";
 
 export interface ParagraphProps {
@@ -96,18 +97,4 @@ function Name({ passage, nth, isGoingOn, codes, onPassage }: NameProps) {
       </span>
     </div>
   );
-}
-
-/** The names of its codes, or what a passage without any is called. */
-export function passageName(
-  { codes: ids }: Pick<ReadingPassage, "codes">,
-  codes: ReadonlyMap<string, ShownCode>,
-): string {
-  if (ids.length === 0) return "Annotation";
-  return ids
-    .map((id) => {
-      const code = codes.get(id);
-      return code?.isUnknown ? `${code.name} (not in the codebook)` : (code?.name ?? id);
-    })
-    .join(", ");
 }

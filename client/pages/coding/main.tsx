@@ -67,6 +67,7 @@ const actions: Actions = {
   },
   menu: () => command("menu"),
   openText: () => host.send({ kind: "openText" }),
+  save: () => host.send({ kind: "save" }),
   keyDown,
 };
 update({});

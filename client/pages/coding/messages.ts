@@ -83,7 +83,7 @@ export type FromPage =
       /** Given where the passage is not adjusted yet. */
       readonly passage: PassageRef | null;
     }
-  | { readonly kind: "adjustOther" | "adjustEnd" | "openText" };
+  | { readonly kind: "adjustOther" | "adjustEnd" | "openText" | "save" };
 
 /** What the page keeps across reloads of the window. */
 export interface KeptState {

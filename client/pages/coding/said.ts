@@ -1,6 +1,6 @@
 // What a screen reader says when the caret has moved: what it came to, and the codes there.
 import type { MoveUnit } from "./keys";
-import { passageName } from "./Paragraph";
+import { passageName } from "./names";
 import { ordered, passagesAt, type Reading, type State } from "./state";
 import { moved, paragraphAt, sentenceAt, textBetween } from "./words";
 

@@ -1,5 +1,4 @@
-// Saving the codebook as a file that any browser shows and prints. A webview cannot print: VS Code
-// shows it in a frame that may open no dialog.
+// Saving the codebook as a file that any browser shows and prints.
 import * as vscode from "vscode";
 import type { Server } from "../../connection/server";
 import {
@@ -8,28 +7,17 @@ import {
   type CodebookPageResult,
   type ExampleInfo,
 } from "../../../server/protocol/codebookPage";
+import { saveHtml } from "../saveHtml";
 import { codebookDocument } from "./document";
 
 const EXAMPLES_EACH = 3;
 
 export async function saveCodebook(server: Server, study: string): Promise<void> {
-  const folder = vscode.Uri.parse(study);
-  const target = await vscode.window.showSaveDialog({
-    title: "Save the codebook as HTML",
-    defaultUri: vscode.Uri.joinPath(folder, "codebook.html"),
-    filters: { HTML: ["html"] },
+  await saveHtml({
+    what: "The codebook",
+    target: vscode.Uri.joinPath(vscode.Uri.parse(study), "codebook.html"),
+    render: async () => withProgress((token) => render(server, study, token)),
   });
-  if (!target) return;
-  const html = await withProgress((token) => render(server, study, token));
-  if (html === undefined) return;
-  try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`The codebook could not be saved: ${reason}`);
-    return;
-  }
-  await offerBrowser(target);
 }
 
 function withProgress<Result>(
@@ -69,18 +57,4 @@ function codesInUse({ entries, figures, unknown }: CodebookPageResult): string[]
     ({ kind }, index) => kind === "code" && (figures[index]?.codings ?? 0) > 0,
   );
   return [...known, ...unknown].map(({ id }) => id);
-}
-
-/** Only a file on this machine can be opened in the browser beside VS Code. */
-async function offerBrowser(target: vscode.Uri): Promise<void> {
-  const path = vscode.workspace.asRelativePath(target);
-  const isLocal = target.scheme === "file" && vscode.env.remoteName === undefined;
-  const open = "Open in browser";
-  const what = isLocal ? "Open it in the browser to print it." : "Any browser shows and prints it.";
-  const choices = isLocal ? [open] : [];
-  const answer = await vscode.window.showInformationMessage(
-    `The codebook is saved as ${path}. ${what}`,
-    ...choices,
-  );
-  if (answer === open) await vscode.env.openExternal(target);
 }

@@ -8,6 +8,7 @@ import type { FromPage, PassageRef, ViewCommand } from "../../pages/coding/messa
 import { showMenu } from "./menu";
 import { openText } from "./open";
 import { passageIndex } from "./places";
+import { saveCodingView } from "./save";
 import type { CodingView } from "./view";
 
 type Wish = Exclude<FromPage, { readonly kind: "selected" | "top" }>;
@@ -32,6 +33,8 @@ export async function actIn(context: CommandContext, view: CodingView, wish: Wis
       return run("passage.adjustEnd");
     case "openText":
       return openText(view);
+    case "save":
+      return saveCodingView(view);
   }
 }
 

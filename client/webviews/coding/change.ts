@@ -21,7 +21,7 @@ export function changeSince(
 }
 
 /** The colour gets into style rules: nothing but a colour may get there. */
-function shownCode(code: ReadingCode, background: Background): ShownCode {
+export function shownCode(code: ReadingCode, background: Background): ShownCode {
   const color = isHexColor(code.color) ? code.color : "#808080";
   return { ...code, name: oneLine(code.name), color, line: readableLine(color, background) };
 }

@@ -9,8 +9,10 @@ import { placesAfter } from "../../../client/pages/coding/placesAfter";
 import { runsOf } from "../../../client/pages/coding/runs";
 import { moved, sentenceAt, textBetween, wordsOf } from "../../../client/pages/coding/words";
 import * as places from "../../../client/webviews/coding/places";
+import { readingDocument } from "../../../client/webviews/coding/document";
 import type {
   ReadingBlock,
+  ReadingResult,
   ReadingParagraph,
   ReadingPassage,
 } from "../../../server/protocol/reading";
@@ -313,5 +315,50 @@ describe("what the coding view keeps", () => {
       { ...kept, selected: 5 },
     ])
       ok(keptState(other) === undefined);
+  });
+});
+
+describe("a saved transcript", () => {
+  const evil = `<img src=x onerror="alert(1)">`;
+  const reading: ReadingResult = {
+    version: 1,
+    head: { case: evil, attributes: [{ key: "level", value: evil }] },
+    blocks: [
+      { kind: "heading", level: 2, text: evil },
+      { ...paragraph(0, "They waited so long."), speaker: evil, timeStamps: ["[00:01]"] },
+      { kind: "note", isMemo: true, text: evil },
+    ],
+    passages: [
+      { ...passage(5, 19), memo: evil },
+      { ...passage(12, 19, 1), codes: ["b", "c"] },
+    ],
+    marks: [],
+    codes: [
+      { id: "a", name: evil, color: `red" onclick="alert(1)`, isUnknown: false },
+      { id: "b", name: "Being late", color: "#ffff00", isUnknown: false },
+      { id: "c", name: "c", color: "#006cb4", isUnknown: true },
+    ],
+    map: { offsets: [], places: [], lengths: [], length: 20 },
+  };
+
+  it("has the words, cut at the passages, and the names of their codes beside them", () => {
+    const html = readingDocument(reading);
+    const text = html.replace(/<style>[^]*<\/style>/, "").replace(/<[^>]*>/g, "");
+    ok(text.includes("They waited so long."), text);
+    ok(html.includes(">waited </span>") && html.includes(">so long</span>"));
+    ok(text.includes("Being late, c (not in the codebook)"));
+    ok(html.includes("[00:01]"));
+  });
+
+  it("lets nothing of a file become HTML or style", () => {
+    const html = readingDocument(reading);
+    ok(!html.includes("<img") && !html.includes("onclick"), html);
+    equal(html.match(/&#60;img/g)?.length, 8);
+  });
+
+  it("draws lines that are seen on white paper", () => {
+    const lines = readingDocument(reading).match(/linear-gradient\((#[0-9a-f]{6})/g) ?? [];
+    ok(lines.length >= 2);
+    ok(!lines.some((line) => line.endsWith("#ffff00")));
   });
 });
