@@ -43,8 +43,10 @@ function isRenamed(before: Codebook, after: Codebook, renaming: Renaming): boole
   const old = [...before.nodes.values()];
   if (old.length !== nodes.length || before.queries.size !== after.queries.size) return false;
   const isSame = old.every((node, at) => {
-    const expected = renamed(node, renaming);
-    return contentOf(expected) === contentOf(nodes[at]);
+    const content = contentOf(nodes[at]);
+    return namesAfter(node, renaming).some((name) => {
+      return contentOf({ ...renamed(node, renaming), name }) === content;
+    });
   });
   return (
     isSame &&
@@ -54,14 +56,18 @@ function isRenamed(before: Codebook, after: Codebook, renaming: Renaming): boole
   );
 }
 
-/** The node as it should be read afterwards; a name that came from the id comes from the new one. */
+/** What it may be called afterwards: a name that is like the id either comes from it or is written. */
+function namesAfter({ id, name }: CodebookNode, renaming: Renaming): readonly string[] {
+  const mayBeImplied = id === renaming.id && name === nameFromId(id);
+  return mayBeImplied ? [nameFromId(renaming.newId), name] : [name];
+}
+
+/** The node as it should be read afterwards. */
 function renamed(node: CodebookNode, { id, newId }: Renaming): CodebookNode {
   const swap = (one: string | undefined) => (one === id ? newId : one);
-  const hasOwnName = node.id !== id || node.name !== nameFromId(id);
   return {
     ...node,
     id: node.id === id ? newId : node.id,
-    name: hasOwnName ? node.name : nameFromId(newId),
     parent: swap(node.parent),
     theme: swap(node.theme),
     replacedBy: swap(node.replacedBy),

@@ -59,6 +59,17 @@ describe("renaming a code", () => {
     );
   });
 
+  it("keeps a written name, also one that could have come from the id", async () => {
+    const codebook = "codes:\n  match-funding: { name: Match funding, definition: Both pay. }\n";
+    const files = new Map([["codebook.yaml", codebook]]);
+    const after = await renamed(files, "match-funding", "matched-money");
+    assert.ok(typeof after !== "string", String(after));
+    assert.equal(
+      after.get("codebook.yaml"),
+      "codes:\n  matched-money: { name: Match funding, definition: Both pay. }\n",
+    );
+  });
+
   it("renames themes, keys in quotes, and codes that only empty passages have", async () => {
     const themes = await renamed(FILES, "resources", "money");
     assert.ok(typeof themes !== "string");
