@@ -70,8 +70,8 @@ export function startExtension(
   const client = createClient(clientOptions({ restarts, output, watcher, renaming }));
   const server = createServer({ client, restarts, output });
   const overviews = watchOverviews(server, subscriptions);
-  renaming.connect({ server, overviews });
   const numbered = createNumberedCodes(memory);
+  renaming.connect({ server, overviews, numbered });
   const surfaces = createSurfaces(subscriptions);
   const parts = { server, overviews, memory, numbered, surfaces };
   const painter = createPainter(parts, subscriptions);

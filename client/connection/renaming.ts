@@ -11,12 +11,14 @@ import { confirmMerge } from "../commands/mergeCodes";
 import { NO_ANSWER, type ApplyOptions } from "../commands/studyEdits";
 import { problemOfFiles } from "../commands/studyFiles";
 import { workspaceEdit } from "../commands/workspaceEdits";
+import type { NumberedCodes } from "../study/numberedCodes";
 import { allNodes, type Overviews } from "../study/overviews";
 import type { Server } from "./server";
 
 export interface RenamingParts {
   readonly server: Server;
   readonly overviews: Overviews;
+  readonly numbered: NumberedCodes;
 }
 
 export interface Renaming {
@@ -37,8 +39,11 @@ export function createRenaming(): Renaming {
       const found = await parts.server.request(renameAtRequest, params, token);
       if (!found) throw new Error(NO_ANSWER);
       const { id, existing } = found;
-      if (id === null || existing === null) return checked(found);
-      return offerMerge(parts, params.uri, found);
+      if (id !== null && existing !== null) return offerMerge(parts, params.uri, found);
+      const edit = await checked(found);
+      const study = parts.overviews.studyOf(params.uri);
+      if (id !== null && study) await parts.numbered.renamed(study, id, newId.normalize("NFC"));
+      return edit;
     },
   };
 }
@@ -54,7 +59,7 @@ async function checked(
 }
 
 async function offerMerge(
-  { server, overviews }: RenamingParts,
+  { server, overviews, numbered }: RenamingParts,
   uri: string,
   { id, existing }: RenameAtResult,
 ): Promise<vscode.WorkspaceEdit> {
@@ -66,5 +71,8 @@ async function offerMerge(
   const change = { kind: "merge", from: node.id, into: existing } as const;
   const merged = await server.request(reshapeRequest, { uri, change });
   if (!merged) throw new Error(NO_ANSWER);
-  return checked(merged, decision);
+  const edit = await checked(merged, decision);
+  // Whoever looks at the changes first may leave them, and both codes are there then.
+  if (study && !decision.isPreviewed) await numbered.renamed(study, node.id, existing);
+  return edit;
 }

@@ -35,7 +35,10 @@ export interface NumberedCodes {
   unpin(study: StudyOverview, code: string): Promise<void>;
   /** Pins a code that has a number to another one; what was there takes the old number. */
   move(study: StudyOverview, code: string, number: number): Promise<void>;
-  /** To be called after a code got another id, or was merged into another code. */
+  /**
+   * To be called when a code gets another id, or what it stood for gets another code. A rename that
+   * is not done after all, or undone, counts as none.
+   */
   renamed(study: Pick<StudyOverview, "uri">, from: string, to: string): Promise<void>;
 }
 
@@ -82,8 +85,13 @@ export function createNumberedCodes(memory: vscode.Memento): NumberedCodes {
     unpin: (study, code) => store(study.uri, withoutPin(slotsOf(study), code)),
     move: (study, code, number) => store(study.uri, moved(slotsOf(study), code, number)),
     async renamed({ uri }, from, to) {
-      const replaced = recent().map((code) => (code === from ? to : code));
-      await memory.update(RECENT, [...new Set(replaced)]);
+      // Both stay: one of them is no code of the study, also when this is undone.
+      const both = (codes: readonly string[]): string[] => [
+        ...new Set(codes.flatMap((code) => (code === from ? [to, from] : [code]))),
+      ];
+      const last = byStudy(memory, LAST);
+      await memory.update(LAST, { ...last, [uri]: both(readRecent(last[uri])) });
+      await memory.update(RECENT, both(recent()));
       await store(uri, renamed(readSlots(byStudy(memory, SLOTS)[uri]), from, to));
     },
   };

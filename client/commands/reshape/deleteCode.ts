@@ -34,6 +34,8 @@ export async function deleteCode(
   const change = { kind: "delete", id: node.id, passages, below } as const;
   const done = await reshape(context, study, { change, ...decision });
   if (!done) return;
+  if (typeof passages === "object")
+    for (const { id } of gone) await context.numbered.renamed(study, id, passages.into);
   const changed = done.passages > 0 ? `, changed ${countOf(done.passages, "passage")}` : "";
   say(`Deleted ${node.id}${changed}.`);
 }

@@ -64,6 +64,8 @@ export async function applyReplacements(
   const change = { kind: "applyReplacements", ids } as const;
   const done = await reshape(context, study, { change, ...decision });
   if (!done) return;
+  for (const { id, replacedBy } of codes)
+    if (replacedBy !== null) await context.numbered.renamed(study, id, replacedBy);
   const passages = countOf(done.passages, "passage");
   say(`Replaced codes on ${passages} in ${countOf(done.transcripts, "transcript")}.`);
 }
