@@ -144,13 +144,12 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await workbench.openFile("02-housing-options-manager.md");
     await workbench.editor.goTo(58, 1);
     await workbench.editor.goTo(34, 1);
-    await workbench.editor.press("Control+K", "k");
+    await workbench.editor.press("Control+B", "Control+K", "k");
     const view = await codingPage(workbench);
     await view.drag("six of us thought");
-    await view.press(..."spreading");
+    await view.press(..."blame");
     await view.page.byRole("option").first().waitFor();
-    await pointAtNothing();
-    await take("coding-view", { x: 440, y: 60, width: 720, height: 614 });
+    await take("coding-view", { x: 48, y: 60, width: 1112, height: 614 });
   });
 
   it("of high contrast", async () => {
