@@ -135,6 +135,19 @@ describe("Recoding", () => {
       await page.isAccessible();
     });
   }
+
+  it("is reached from the code palette", async () => {
+    // A low palette has no room for what a code means.
+    await workbench.views.foldView("Themes");
+    await workbench.views.foldView("Transcripts");
+    await workbench.views.focusView("Code palette");
+    const palette = await webviewPage(workbench.page, "Code palette");
+    await palette.byRole("combobox", "Filter codes").click();
+    await palette.type("joint bids");
+    await palette.byRole("button", "Recode passages…").click();
+    const tab = workbench.page.locator(".tab.active", { hasText: "Recode: Joint bids" });
+    await tab.waitFor();
+  });
 });
 
 /** The name that the codebook gives to an id. */

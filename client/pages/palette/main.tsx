@@ -73,9 +73,7 @@ function Palette() {
         onPin={pin}
       />
       {state.codes.length === 0 ? <NoCodes /> : null}
-      {code ? (
-        <Details code={code} onPin={() => pin(code)} onMove={(by) => move(code, by)} />
-      ) : null}
+      {code ? <Details code={code} pin={pin} move={move} recode={recode} /> : null}
       <div class="said-only" role="status">
         {said}
       </div>
@@ -155,6 +153,10 @@ function pin({ id, isPinned }: PaletteCode): void {
 
 function move({ id, number }: PaletteCode, by: -1 | 1): void {
   if (number !== null) host.send({ kind: "move", id, number: number + by });
+}
+
+function recode({ id }: PaletteCode): void {
+  host.send({ kind: "recode", id });
 }
 
 const page = document.getElementById("page");

@@ -39,4 +39,5 @@ export type FromPalette =
   | { readonly kind: "pin"; readonly id: string }
   | { readonly kind: "unpin"; readonly id: string }
   | { readonly kind: "move"; readonly id: string; readonly number: number }
+  | { readonly kind: "recode"; readonly id: string }
   | { readonly kind: "leave" };

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { codesAtRequest } from "../../../server/protocol";
 import { codeWithNew, toggleCode } from "../../commands/coding";
 import type { CommandContext } from "../../commands/context";
+import { recode } from "../../commands/recode";
 import { plain } from "../../commands/editors";
 import { createRefresher } from "../../connection/refresher";
 import { readableLine } from "../../decorations/color";
@@ -113,6 +114,7 @@ async function act(
     return codeWithNew(context, message.name);
   }
   if (!study) return;
+  if (message.kind === "recode") return recode(context, { uri: study.codebookUri, id: message.id });
   if (message.kind === "unpin") return numbered.unpin(study, message.id);
   if (message.kind === "move") return numbered.move(study, message.id, message.number);
   if (await numbered.pin(study, message.id)) return;
