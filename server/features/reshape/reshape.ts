@@ -12,6 +12,7 @@ import type { TextEdit } from "../../markup/edits/edit";
 import type { Transcript } from "../../markup/model";
 import type { StudySnapshot } from "../context";
 import { isTaken } from "../rename/ids";
+import { memoRenameEdits } from "../rename/memos";
 import { mergeCodes } from "../rename/merge";
 import { changeStudy, renameCode, type ReadNow } from "../rename/rename";
 import type { StudyChange } from "../rename/rename";
@@ -123,7 +124,14 @@ async function deleteCode(
       into === undefined
         ? deleteCodeEdits(text, id, below)
         : mergeAll(text, { id, into, gone, isLifted: below === "moved up" }),
+    ...(into === undefined ? {} : { inMemo: (text) => aboutInstead(text, gone, into) }),
   });
+}
+
+/** The ids that memos look for are those of `Change.ids`: all that go. */
+function aboutInstead(text: string, gone: readonly string[], into: string): readonly TextEdit[] {
+  const steps = gone.map((one) => (now: string) => memoRenameEdits(now, one, into));
+  return inSteps(text, steps)?.edits ?? [];
 }
 
 function goesToo(into: string): string {

@@ -120,6 +120,21 @@ describe("deleting a code", () => {
     assert.match(codebook, /q: limits AND limits/);
   });
 
+  it("lets memos be about the code that the passages are given to", async () => {
+    const memo = "---\nabout: [inner, older, limits]\n---\nOn limits.\n";
+    const before = new Map([...files("P1: [One]{.inner}.\n"), ["memos/m.md", memo]]);
+    const change = {
+      ...remove,
+      id: "limits",
+      passages: { into: "lost" },
+      below: "deleted",
+    } as const;
+    const now = "---\nabout: [lost, older]\n---\nOn limits.\n";
+    assert.equal(await textAfter(before, change, "memos/m.md"), now);
+    const kept = { ...change, passages: "remove" } as const;
+    assert.equal(await textAfter(before, kept, "memos/m.md"), memo);
+  });
+
   it("keeps the passages, and deletes or moves up what is below", async () => {
     const before = files("P1: [One]{.limits} [two]{.inner}.\n");
     const keep = { ...remove, id: "limits", passages: "keep" } as const;
