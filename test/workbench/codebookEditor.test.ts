@@ -84,9 +84,17 @@ describe("The codebook in the editor", () => {
 
   it("opens the passages of an entry by the figures above it", async () => {
     await workbench.editor.goTo(placeOf(original, "  large-providers:").line, 3);
-    const lens = workbench.page.locator(".contentWidgets a, .codelens-decoration a");
-    await lens.getByText("2 cases · 3 passages · draft", { exact: true }).click();
-    const peek = workbench.page.locator(".peekview-widget");
+    const { page } = workbench;
+    const lenses = page.locator(".contentWidgets a, .codelens-decoration a");
+    const lens = lenses.getByText("2 cases · 3 passages · draft", { exact: true });
+    const peek = page.locator(".peekview-widget");
+    // A click gets lost where the lens is drawn anew under it, so a person clicks again.
+    const clickUntilOpen = async (tries: number): Promise<void> => {
+      await lens.click();
+      const opened = peek.waitFor({ timeout: 5_000 });
+      return tries > 1 ? opened.catch(() => clickUntilOpen(tries - 1)) : opened;
+    };
+    await clickUntilOpen(3);
     await peek.locator(".monaco-list-row").first().waitFor();
     await workbench.screenshot("codebook-lens");
     match(await peek.locator(".peekview-title").innerText(), /\(3\)/);
