@@ -148,6 +148,8 @@ describe("Coding view: passages", () => {
 
   it("is saved as a file that a browser prints, with lines and names", async () => {
     await view.page.byRole("button", "Save as HTML").click();
+    // The dialog takes no Enter before it has listed its folder.
+    await workbench.quickInput.choices();
     await workbench.quickInput.accept();
     await workbench.notifications((texts) =>
       texts.some((text) =>
