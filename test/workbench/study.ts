@@ -28,7 +28,10 @@ export function onDisk(workbench: Workbench, file: string): string {
 /** Saves everything, and reads files as they are on the disk then. */
 export async function saved(workbench: Workbench, files: readonly string[]): Promise<string[]> {
   await workbench.runCommand("File: Save All Files");
-  await workbench.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
+  // Files that no tab shows are counted on the icon of the explorer.
+  for (const unsaved of [".tab.dirty", '.activitybar [aria-label*="unsaved file"]']) {
+    await workbench.page.locator(unsaved).first().waitFor({ state: "detached" });
+  }
   return files.map((file) => onDisk(workbench, file));
 }
 
