@@ -24,9 +24,16 @@ export function testBundles(folders) {
  * @param {string[]} files
  * @param {Mocha.MochaOptions} options
  * @param {(test: Mocha.Runnable) => void} [onFail] Told of a failing test or hook at once.
+ * @param {(failures: number) => string} [addition] What stands behind the counts, which are then not final.
  * @returns {Promise<number>} The exit status.
  */
-export async function runMocha(name, files, options, onFail = () => undefined) {
+export async function runMocha(
+  name,
+  files,
+  options,
+  onFail = () => undefined,
+  addition = () => "",
+) {
   const mocha = new Mocha({ ui: "bdd", ...options });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
@@ -36,7 +43,9 @@ export async function runMocha(name, files, options, onFail = () => undefined) {
     runner = mocha.run(resolve).on("fail", onFail);
   });
   const { passes = 0, pending = 0 } = runner?.stats ?? {};
-  console.log(`${name}: ${passes} passed, ${failures} failed, ${pending} skipped`);
+  console.log(
+    `${name}: ${passes} passed, ${failures} failed, ${pending} skipped${addition(failures)}`,
+  );
   if (passes + failures === 0) console.log(`No test ran: ${name}.`);
   // What was searched for may stand in another step; who started the steps sees whether it did.
   return failures > 0 || (passes === 0 && !options.grep) ? 1 : 0;

@@ -77,7 +77,7 @@ export const steps = [
     commands: [["--enable-source-maps", program("run-workbench.mjs")]],
     needs: ["build", "bundle tests"],
     tests: true,
-    minutes: 25,
+    minutes: 30,
   },
 ];
 
