@@ -107,8 +107,9 @@ for (const host of ["node", "web"] as const) {
         five,
       ]);
       equal(nameOf(onDisk(workbench, "codebook.yaml"), id), added);
-      await workbench.editor.press("Control+2");
-      await workbench.openFile("09-night-shelter-coordinator.md");
+      const tab = '.tab[data-resource-name="09-night-shelter-coordinator.md"]';
+      await workbench.page.locator(tab).first().click();
+      await workbench.editor.opened("09-night-shelter-coordinator.md");
       await workbench.editor.press("Control+Z");
       await page.byText("5 passages.").waitFor();
       deepEqual(await saved(workbench, FILES), original);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkbench, type Workbench } from "./driver";
-import type { WindowOptions } from "./session";
+import { eventually, type WindowOptions } from "./session";
 import type { TreeRow } from "./views";
 
 /** Opens the sample and waits until its themes are there. */
@@ -27,11 +27,19 @@ export function onDisk(workbench: Workbench, file: string): string {
 
 /** Saves everything, and reads files as they are on the disk then. */
 export async function saved(workbench: Workbench, files: readonly string[]): Promise<string[]> {
+  const { page } = workbench;
+  const tabs = page.locator(".tab.dirty");
+  const explorer = page.locator('.activitybar [aria-label*="unsaved file"]');
+  const unsaved = async (): Promise<number> => {
+    const [label] = await explorer.evaluateAll((all) => all.map((one) => one.ariaLabel));
+    return Number(/(\d+) unsaved file/.exec(label ?? "")?.[1] ?? 0);
+  };
+  // Only what has a tab is saved; VS Code opens one for a file that was changed without any.
+  const isReady = async (): Promise<boolean> => (await tabs.count()) >= (await unsaved());
+  await eventually(page, isReady, (ready) => ready, "a tab for each unsaved file");
   await workbench.runCommand("File: Save All Files");
-  // Files that no tab shows are counted on the icon of the explorer.
-  for (const unsaved of [".tab.dirty", '.activitybar [aria-label*="unsaved file"]']) {
-    await workbench.page.locator(unsaved).first().waitFor({ state: "detached" });
-  }
+  await tabs.first().waitFor({ state: "detached" });
+  await explorer.first().waitFor({ state: "detached" });
   return files.map((file) => onDisk(workbench, file));
 }
 
