@@ -89,7 +89,7 @@ for (const host of ["node", "web"] as const) {
       deepEqual(await targets().allInnerTexts(), before);
     });
 
-    it("recodes all in one step, and follows an undo, which takes it back to the byte", async () => {
+    it("recodes all in one step, to the byte", async () => {
       const [second = ""] = await targets().nth(2).allInnerTexts();
       const added = second.replace(/^\+ Gets (.*) as well$/, "$1");
       await page.locator("[data-row]").first().click();
@@ -107,12 +107,6 @@ for (const host of ["node", "web"] as const) {
         five,
       ]);
       equal(nameOf(onDisk(workbench, "codebook.yaml"), id), added);
-      const tab = '.tab[data-resource-name="09-night-shelter-coordinator.md"]';
-      await workbench.page.locator(tab).first().click();
-      await workbench.editor.opened("09-night-shelter-coordinator.md");
-      await workbench.editor.press("Control+Z");
-      await page.byText("5 passages.").waitFor();
-      deepEqual(await saved(workbench, FILES), original);
     });
   });
 }
