@@ -7,6 +7,9 @@ import { runMain } from "./lifetime.mjs";
 import { runMocha, testBundles } from "./mocha-run.mjs";
 import { startSession } from "./session.mjs";
 
+/** A failure that belongs to no file cannot be tried again, so it stands. */
+const UNKNOWN = "";
+
 await runMain(async () => {
   const { values } = parseArgs({
     options: { grep: { type: "string", short: "g" }, again: { type: "string", multiple: true } },
@@ -16,7 +19,7 @@ await runMain(async () => {
   /** @type {Set<string>} */
   const failed = new Set();
   const onFail = (/** @type {Mocha.Runnable} */ test) => {
-    failed.add(basename(test.file ?? ""));
+    failed.add(test.file ? basename(test.file) : UNKNOWN);
     // A failing hook has no other hook after it, so the event is where evidence is taken.
     session.keepEvidence(test.fullTitle());
   };
@@ -26,11 +29,12 @@ await runMain(async () => {
     (file) => !again || again.includes(basename(file)),
   );
   const name = again ? "workbench, second try" : "workbench";
+  const mayTryAgain = () => !again && failed.size > 0 && !failed.has(UNKNOWN);
   const addition = (/** @type {number} */ failures) =>
-    failures > 0 && !again ? `; tried again: ${[...failed].join(", ")}` : "";
+    failures > 0 && mayTryAgain() ? `; tried again: ${[...failed].join(", ")}` : "";
   const status = await runMocha(name, files, options, onFail, addition);
   await session.close();
-  return status === 0 || again || failed.size === 0 ? status : runAgain([...failed], chosen.grep);
+  return status !== 0 && mayTryAgain() ? runAgain([...failed], chosen.grep) : status;
 });
 
 /**
