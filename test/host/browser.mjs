@@ -96,3 +96,16 @@ export function newWindow(browser, size = { width: 1280, height: 800 }, scale = 
     permissions: ["clipboard-read", "clipboard-write"],
   });
 }
+
+/**
+ * Makes a window as slow as on a slower machine, where races show that are not seen on this one:
+ * VERBATIM_SLOWDOWN=4 runs its scripts four times slower.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+export async function slowDown(page) {
+  const rate = Number(process.env.VERBATIM_SLOWDOWN ?? 1);
+  if (rate === 1) return;
+  const client = await page.context().newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate });
+}

@@ -1,7 +1,7 @@
 // One server and one browser for all workbench tests. Each test opens windows of its own in them.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { launchBrowser, newWindow } from "./browser.mjs";
+import { launchBrowser, newWindow, slowDown } from "./browser.mjs";
 import { setDevelopmentOptions, webAddress } from "./development.mjs";
 import { copyOf } from "./folders.mjs";
 import {
@@ -85,6 +85,7 @@ class Session {
     const copy = await copyOf(join(root, folder));
     const context = await newWindow(this.#browser, size, scale);
     const page = await context.newPage();
+    await slowDown(page);
     this.#windows.set(page, recordConsole(page));
     const close = async () => {
       await this.#evidence;

@@ -51,7 +51,7 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+P");
     await this.quickInput.type(name);
-    await this.quickInput.pick(basename(name));
+    await this.quickInput.pickFiltered(basename(name));
     await this.editor.opened(basename(name));
   }
 

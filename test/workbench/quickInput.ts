@@ -35,6 +35,20 @@ export class QuickInput {
     await this.finish(() => this.row(label).click());
   }
 
+  /**
+   * Takes the row with that label by Enter, once it is the first one of what the text in the box
+   * leaves. A click could hit another row: the list of files is shown before it is filtered.
+   */
+  async pickFiltered(label: string): Promise<void> {
+    const matching = this.page.locator(".label-name").filter({ hasText: exactly(label) });
+    const first = this.rows.and(this.page.locator("[data-index='0'].focused"));
+    const filtered = first
+      .filter({ has: matching })
+      .filter({ has: this.page.locator(".highlight") });
+    await filtered.waitFor();
+    await this.finish(() => this.page.keyboard.press("Enter"));
+  }
+
   /** Ticks the row with that label of a list where several can be chosen. */
   async tick(label: string | RegExp): Promise<void> {
     await this.row(label).click();

@@ -11,6 +11,7 @@ import { setContext } from "../../views/status";
 import type { CommandContext } from "../context";
 import { toRange } from "../editors";
 import { shifted } from "../shift";
+import { createTurns } from "../turns";
 import { changePassage } from "./change";
 import { passageAt, passagesOn, type FoundPassage } from "./passageAt";
 
@@ -97,16 +98,6 @@ function createItem(): vscode.StatusBarItem {
   const item = vscode.window.createStatusBarItem("verbatim.adjusting", Left, 100);
   item.name = "Adjust passage";
   return item;
-}
-
-/** Keys that are pressed faster than the server answers wait for each other. */
-function createTurns(): (run: () => Promise<void>) => Promise<void> {
-  let queue: Promise<unknown> = Promise.resolve();
-  return (run) => {
-    const done = queue.then(run);
-    queue = done.catch(() => undefined);
-    return done;
-  };
 }
 
 /** Moves an end and finds the passage again by the end that stayed. */

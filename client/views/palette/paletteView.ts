@@ -5,6 +5,7 @@ import { codeWithNew, toggleCode } from "../../commands/coding";
 import type { CommandContext } from "../../commands/context";
 import { recode } from "../../commands/recode";
 import { plain } from "../../commands/editors";
+import { createTurns } from "../../commands/turns";
 import { createRefresher } from "../../connection/refresher";
 import { readableLine } from "../../decorations/color";
 import { currentBackground } from "../../decorations/styles";
@@ -22,6 +23,9 @@ export interface PaletteView {
 
 const VIEW = "verbatim.palette";
 
+/** What is done in the order of its keys. A new code may ask for more, and nothing waits for that. */
+const inOrder: ReadonlySet<FromPalette["kind"]> = new Set(["toggle", "pin", "unpin", "move"]);
+
 export function createPaletteView(
   context: CommandContext,
   extension: vscode.Uri,
@@ -30,6 +34,11 @@ export function createPaletteView(
   const { overviews, numbered, surfaces } = context;
   let link: Link<ToPalette> | undefined;
   let view: vscode.WebviewView | undefined;
+  const inTurn = createTurns();
+  const actOn = (message: FromPalette): Promise<void> => {
+    const run = (): Promise<void> => act(context, message, (said) => link?.send(said));
+    return inOrder.has(message.kind) ? inTurn(run) : run();
+  };
   const refresher = createRefresher(async () => {
     if (!view?.visible || !link) return;
     link.send({ kind: "state", state: await paletteNow(context, context.surfaces.active()) });
@@ -42,7 +51,7 @@ export function createPaletteView(
       shown.webview,
       {
         onListening: refresher.request,
-        onMessage: (message) => void act(context, message, (said) => link?.send(said)),
+        onMessage: (message) => void actOn(message),
       },
       owned,
     );
