@@ -27,6 +27,8 @@ export interface FileFacts {
   /** The coders that the column `by` points to. */
   readonly coders: readonly string[];
   readonly headings: readonly string[];
+  /** Annotations of passages other than memo and coder; absent where there are none. */
+  readonly annotations?: readonly AnnotationFact[];
   /** Passages that have a name or a memo; absent where there are none. */
   readonly notes?: readonly NoteFact[];
   /** Absent where there are none. */
@@ -58,6 +60,23 @@ export interface SpeakerFact {
   readonly attributes: readonly AttributeFact[];
 }
 
+/** `key=value` on a passage with words, whether it has a code or not. */
+export interface AnnotationFact {
+  readonly key: string;
+  readonly value: string;
+  /** Places in the wording. */
+  readonly start: number;
+  readonly end: number;
+  /** As the columns of `CODING`. */
+  readonly firstWord: number;
+  readonly endWord: number;
+  readonly firstParagraph: number;
+  readonly lastParagraph: number;
+  readonly cuts: number;
+  /** The rows of the codings that the passage makes. */
+  readonly codings: readonly number[];
+}
+
 export interface ProblemFact extends Lines {
   readonly code: MarkupProblemCode;
   readonly severity: Severity;
@@ -66,7 +85,7 @@ export interface ProblemFact extends Lines {
 
 /** The columns of `FileFacts.paragraphs`. */
 export const PARAGRAPH = {
-  width: 6,
+  width: 9,
   /** The index of the speaker, or -1. */
   speaker: 0,
   /** The index of its first word; its last one comes before that of the next paragraph. */
@@ -77,6 +96,11 @@ export const PARAGRAPH = {
   length: 4,
   /** A sum of `FLAG`s. */
   flags: 5,
+  /** The index of the heading, or -1. */
+  heading: 6,
+  /** Places in the wording; equal when nothing is said. */
+  wordingStart: 7,
+  wordingEnd: 8,
 } as const;
 
 export const FLAG = {
@@ -90,7 +114,7 @@ export const FLAG = {
 
 /** The columns of `FileFacts.codings`. */
 export const CODING = {
-  width: 16,
+  width: 17,
   code: 0,
   /** The index of the coder, or -1. */
   by: 1,
@@ -113,6 +137,14 @@ export const CODING = {
   tokenLine: 13,
   tokenCharacter: 14,
   tokenLength: 15,
+  /** A sum of `CUT`s. */
+  cuts: 16,
+} as const;
+
+/** Which ends of a stretch stand inside a word. */
+export const CUT = {
+  start: 1,
+  end: 2,
 } as const;
 
 /** How many rows a table has. */

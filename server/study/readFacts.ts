@@ -2,6 +2,8 @@ import type { Attribute, Block, Span, Transcript } from "../markup/model";
 import { sealStateOf } from "../markup/seal";
 import { firstWordSpan } from "../markup/speechProblems";
 import { touches, uniteStretches } from "../markup/stretches";
+import { annotationFacts } from "./annotations";
+import { cutsOf } from "./cuts";
 import {
   CODING,
   FLAG,
@@ -30,6 +32,7 @@ export function readFacts(
   const rows = codingRows(index, transcript, { codes, coders });
   const exemplars = exemplarRows(transcript);
   const otherCodes = codesWithoutCoding(transcript, codes.values);
+  const annotations = annotationFacts(transcript);
   const notes = noteFacts(index, transcript);
   const freeMemos = freeMemoFacts(index, transcript);
   return {
@@ -46,6 +49,7 @@ export function readFacts(
     ...(otherCodes.length > 0 ? { otherCodes } : {}),
     coders: coders.values,
     headings: headings.map((heading) => heading.text),
+    ...(annotations.length > 0 ? { annotations } : {}),
     ...(notes.length > 0 ? { notes } : {}),
     ...(freeMemos.length > 0 ? { freeMemos } : {}),
     words: words.starts.length,
@@ -133,6 +137,9 @@ function paragraphRows(index: LineIndex, transcript: Transcript): Int32Array {
     rows[row + PARAGRAPH.line] = line;
     rows[row + PARAGRAPH.character] = start - index.starts[line];
     rows[row + PARAGRAPH.length] = end - start;
+    rows[row + PARAGRAPH.heading] = paragraph.heading;
+    rows[row + PARAGRAPH.wordingStart] = paragraph.wordingStart;
+    rows[row + PARAGRAPH.wordingEnd] = paragraph.wordingEnd;
     rows[row + PARAGRAPH.flags] =
       (isCoded ? FLAG.isCoded : 0) +
       (read.has(at) ? FLAG.isRead : 0) +
@@ -169,9 +176,10 @@ function codesWithoutCoding({ passages }: Transcript, codes: readonly string[]):
 
 function codingRows(
   index: LineIndex,
-  { codings }: Transcript,
+  transcript: Transcript,
   { codes, coders }: { readonly codes: Table; readonly coders: Table },
 ): Int32Array {
+  const { codings } = transcript;
   const rows = new Int32Array(codings.length * CODING.width);
   let startLine = 0;
   codings.forEach(({ code, by, passage, token }, at) => {
@@ -195,6 +203,7 @@ function codingRows(
     rows[row + CODING.tokenLine] = tokenLine;
     rows[row + CODING.tokenCharacter] = token.start - index.starts[tokenLine];
     rows[row + CODING.tokenLength] = token.end - token.start;
+    rows[row + CODING.cuts] = cutsOf(transcript, passage);
   });
   return rows;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { parseTranscript } from "../../../server/markup/parse";
 import {
   CODING,
+  CUT,
   FLAG,
   PARAGRAPH,
   rowCount,
@@ -53,6 +54,37 @@ describe("the facts of a file", () => {
     assert.equal(flags(0), FLAG.isCoded + FLAG.hasSpeech);
     assert.equal(flags(1), FLAG.isCoded + FLAG.isRead + FLAG.hasSpeech);
     assert.equal(flags(2), FLAG.hasSpeech);
+  });
+
+  it("say of each paragraph which stretch of the wording it is, and under which heading", () => {
+    const columns = [PARAGRAPH.heading, PARAGRAPH.wordingStart, PARAGRAPH.wordingEnd];
+    const read = (paragraph: number) =>
+      columns.map((column) => facts.paragraphs[paragraph * PARAGRAPH.width + column]);
+    assert.deepEqual([0, 1, 2].map(read), [
+      [0, 0, 9],
+      [0, 10, 26],
+      [0, 27, 28],
+    ]);
+  });
+
+  it("say which ends of a coding stand inside a word", () => {
+    const { codings } = factsOf("[Years]{.a} un[der]{.b}lying [r]{.c}ent to[day]{.d}\n");
+    const cuts = [0, 1, 2, 3].map((coding) => codings[coding * CODING.width + CODING.cuts]);
+    assert.deepEqual(cuts, [0, CUT.start + CUT.end, CUT.end, CUT.start]);
+  });
+
+  it("hold the annotations of passages, with and without codes", () => {
+    const { annotations = [] } = factsOf(
+      'So [we]{.a .b weight=strong memo="x"} [wait]{model="a b" by=am} []{.c weight=1}\n',
+    );
+    const read = annotations.map(({ key, value, start, end, firstWord, endWord, codings }) => {
+      return [key, value, start, end, firstWord, endWord, codings];
+    });
+    assert.deepEqual(read, [
+      ["weight", "strong", 3, 5, 1, 2, [1, 2]],
+      ["model", "a b", 6, 10, 2, 3, []],
+      ["weight", "1", 0, 10, 0, 3, [0]],
+    ]);
   });
 
   it("take the case from the file's name where the file names none", () => {
