@@ -1,6 +1,7 @@
 import { CODING, PARAGRAPH, rowCount, type FileFacts, type SpeakerFact } from "../study/facts";
 import { voiceOf, type Voices } from "../study/voices";
 import { wordsOf } from "./fileCoverage";
+import { takingPartOf } from "./takingPart";
 import { holdsWord, unitePassages } from "./united";
 
 /** What one transcript says of a case that takes part in it. */
@@ -121,21 +122,13 @@ function attributesByCase(
   turns: Turns,
 ): Map<string, ReadonlyMap<string, string>> {
   const cases = new Map<string, Map<string, string>>();
-  for (const voice of participating(facts, voices, turns)) {
+  for (const voice of takingPartOf(facts, voices, turns.voices)) {
     const attributes = attributesOf(facts, facts.speakers[voice]);
     const earlier = cases.get(voices.caseOf[voice]);
     if (earlier === undefined) cases.set(voices.caseOf[voice], attributes);
     else for (const [key, value] of attributes) if (!earlier.has(key)) earlier.set(key, value);
   }
   return cases;
-}
-
-function participating(facts: FileFacts, voices: Voices, turns: Turns): readonly number[] {
-  const found = [...voices.caseOf.keys()].filter((voice) => {
-    const isDeclared = facts.speakers[voice]?.isDeclared === true;
-    return voices.isParticipant[voice] && (isDeclared || turns.voices.has(voice));
-  });
-  return found.length > 0 ? found : [voices.caseOf.length - 1];
 }
 
 /** `speaker` is absent for speech without a label. */

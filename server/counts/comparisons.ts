@@ -1,5 +1,5 @@
 /** The results of comparisons (counting rules, section 4), as the command line and the views show them. */
-import type { ReportedKind } from "./results";
+import type { NodeFigures, ReportedKind } from "./results";
 
 export type Measure = "codings" | "passages" | "words" | "cases" | "transcripts";
 
@@ -22,6 +22,8 @@ export interface Crosstab {
   readonly bases: readonly Base[];
   /** All nodes of the codebook in its order, depth first, then unknown codes by id. */
   readonly rows: readonly CrosstabRow[];
+  /** How many columns more there are; only where fewer were asked for. */
+  readonly columnsLeftOut?: number;
 }
 
 export interface CrosstabRow {
@@ -71,6 +73,24 @@ export interface NewCodesRow {
   readonly codes: number;
   readonly newThemes: number;
   readonly themes: number;
+}
+
+/** Figures by the values of an attribute of codes, or of an annotation of single codings. */
+export interface RivalsTable {
+  /** The attribute of codes, or `@` and the key of the annotation. */
+  readonly by: string;
+  /** By value, in order of UTF-16 units; codings without one last, where there are any. */
+  readonly rows: readonly RivalRow[];
+  /** The cases with words for more than one value, and for which. */
+  readonly several: readonly { readonly case: string; readonly values: readonly string[] }[];
+  /** Negative cases: those that take part and have words for no value. */
+  readonly none: readonly string[];
+}
+
+export interface RivalRow extends NodeFigures {
+  readonly value: string;
+  /** The cases with words for this value and for no other; those without any are in `none`. */
+  readonly only: readonly string[];
 }
 
 /** The name of the column of what has no value. */

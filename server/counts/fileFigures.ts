@@ -40,14 +40,15 @@ export function codingsByNode(facts: FileFacts, codebook: Codebook): Map<string,
   return lists;
 }
 
-interface Speech {
+export interface Speech {
   readonly facts: FileFacts;
   readonly voices: Voices;
 }
 
 const NO_CASES: readonly string[] = [];
 
-function countNode(speech: Speech, codings: readonly number[]): NodeShare {
+/** Counts codings as if they were those of one node; they are rows in the order of the text. */
+export function countNode(speech: Speech, codings: readonly number[]): NodeShare {
   const { facts, voices } = speech;
   const found = new Set<string>();
   const isOneCase = voices.cases.length === 1;

@@ -8,6 +8,9 @@ export interface Stretch {
   endWord: number;
   firstParagraph: number;
   lastParagraph: number;
+  /** The rows of the codings that it starts and ends with. */
+  firstCoding: number;
+  lastCoding: number;
 }
 
 /** United passages of one file: stretches that share nothing, in the order of the text. */
@@ -38,14 +41,15 @@ export function visitUnited(
     endWord: 0,
     firstParagraph: 0,
     lastParagraph: 0,
+    firstCoding: 0,
+    lastCoding: 0,
   };
   for (const coding of codings) {
-    const row = coding * CODING.width;
-    if (rows[row + CODING.start] < stretch.end) {
-      extend(stretch, rows, row);
+    if (rows[coding * CODING.width + CODING.start] < stretch.end) {
+      extend(stretch, rows, coding);
     } else {
       if (stretch.end >= 0) visit(stretch);
-      begin(stretch, rows, row);
+      begin(stretch, rows, coding);
     }
   }
   if (stretch.end >= 0) visit(stretch);
@@ -89,18 +93,23 @@ function append(united: United, stretch: Readonly<Stretch>): void {
   united.lastParagraphs.push(stretch.lastParagraph);
 }
 
-function begin(stretch: Stretch, rows: Int32Array, row: number): void {
+function begin(stretch: Stretch, rows: Int32Array, coding: number): void {
+  const row = coding * CODING.width;
   stretch.start = rows[row + CODING.start];
   stretch.end = rows[row + CODING.end];
   stretch.firstWord = rows[row + CODING.firstWord];
   stretch.endWord = rows[row + CODING.endWord];
   stretch.firstParagraph = rows[row + CODING.firstParagraph];
   stretch.lastParagraph = rows[row + CODING.lastParagraph];
+  stretch.firstCoding = coding;
+  stretch.lastCoding = coding;
 }
 
-function extend(stretch: Stretch, rows: Int32Array, row: number): void {
+function extend(stretch: Stretch, rows: Int32Array, coding: number): void {
+  const row = coding * CODING.width;
   if (rows[row + CODING.end] <= stretch.end) return;
   stretch.end = rows[row + CODING.end];
   stretch.endWord = rows[row + CODING.endWord];
   stretch.lastParagraph = rows[row + CODING.lastParagraph];
+  stretch.lastCoding = coding;
 }

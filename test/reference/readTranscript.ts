@@ -11,6 +11,7 @@ import { inFileOrder, problem } from "./problem";
 import type { ReferenceProblem } from "./problem";
 import { scan } from "./scan";
 import { Speakers, defaultCase } from "./speakers";
+import type { Speaker } from "./speakers";
 import { placeInFile, readWording, shareCharacter } from "./wording";
 import type { Wording } from "./wording";
 
@@ -73,6 +74,10 @@ export interface ReferenceReading {
   readonly frontMatter: ReferenceFrontMatter;
   readonly fileCase: string;
   readonly participants: readonly ReferenceParticipant[];
+  /** Those that the front matter declares. */
+  readonly declaredParticipants: readonly (ReferenceParticipant & {
+    readonly label: string | null;
+  })[];
   readonly uncodedParagraphs: number;
 }
 
@@ -128,6 +133,10 @@ export function readTranscript(text: string, context: ReferenceContext): Referen
     frontMatter: shownFrontMatter(frontMatter),
     fileCase,
     participants: participantsOf(parts),
+    declaredParticipants: speakers.declaredParticipants().map((speaker) => ({
+      label: speaker.label,
+      ...participantOf(parts, speaker),
+    })),
     uncodedParagraphs: paragraphs.filter((paragraph) => paragraph.isUncoded).length,
   };
 }
@@ -223,14 +232,17 @@ function participantsOf(parts: Parts): ReferenceParticipant[] {
     )
     .filter((speaker) => !speaker.isInterviewer);
   const all = [...parts.speakers.declaredParticipants(), ...speaking];
-  const own = (speaker: (typeof all)[number]): ReferenceParticipant => ({
+  return all.length > 0
+    ? all.map((speaker) => participantOf(parts, speaker))
+    : [{ case: parts.speakers.fileCase, attributes: parts.frontMatter.attributes }];
+}
+
+function participantOf(parts: Parts, speaker: Speaker): ReferenceParticipant {
+  return {
     case: speaker.cases[0] ?? parts.speakers.fileCase,
     attributes: new Map([
       ...parts.frontMatter.attributes,
       ...(speaker.declaration?.attributes ?? []),
     ]),
-  });
-  return all.length > 0
-    ? all.map(own)
-    : [{ case: parts.speakers.fileCase, attributes: parts.frontMatter.attributes }];
+  };
 }

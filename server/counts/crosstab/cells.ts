@@ -1,0 +1,156 @@
+import { endWordOf, PARAGRAPH } from "../../study/facts";
+import type { WordStretch } from "../codingRows";
+import type { Measure } from "../comparisons";
+import { emptyStretch, readStretch } from "../stretchOfCoding";
+import { visitUnited } from "../united";
+import { NONE_COLUMN } from "./columns";
+import type { Layer } from "./layers";
+import { createSlotFinder, type FindSlots } from "./slots";
+
+export interface TableSize {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cases: number;
+  /** By the number of a case in how many layers it speaks: most do in one alone. */
+  readonly layersOfCase: Int32Array;
+}
+
+export interface Cells {
+  /** Row after row. */
+  readonly values: Int32Array;
+  /** Adds the codings of a node in one layer to its row; `codings` are rows of the facts. */
+  readonly add: (layer: Layer, codings: readonly number[], row: number) => void;
+}
+
+/** Counts one measure into the cells of a table (counting rules, sections 3 and 4). */
+export function createCells(measure: Measure, size: TableSize): Cells {
+  const values = new Int32Array(size.rows * size.columns);
+  const table: Table = {
+    values,
+    size,
+    findSlots: createSlotFinder(),
+    stamps: new Int32Array(size.columns),
+    slotStamps: [],
+    stamp: 0,
+    knownCases: new Set(),
+  };
+  const count = COUNTS[measure];
+  return { values, add: (layer, codings, row) => count(table, layer, { codings, row }) };
+}
+
+interface Table {
+  readonly values: Int32Array;
+  readonly size: TableSize;
+  readonly findSlots: FindSlots;
+  /** By column the last stamp that it got, so that it counts once. */
+  readonly stamps: Int32Array;
+  /** The same by slot. */
+  readonly slotStamps: number[];
+  stamp: number;
+  /** Cell and case in one number, for cases that may come again in another layer. */
+  readonly knownCases: Set<number>;
+}
+
+interface RowCodings {
+  readonly codings: readonly number[];
+  readonly row: number;
+}
+
+type Count = (table: Table, layer: Layer, row: RowCodings) => void;
+
+const COUNTS: Readonly<Record<Measure, Count>> = {
+  codings: countCodings,
+  passages: countPassages,
+  words: countWords,
+  cases: countCases,
+  transcripts: countTranscripts,
+};
+
+function countCodings(table: Table, layer: Layer, { codings, row }: RowCodings): void {
+  const stretch = emptyStretch();
+  for (const coding of codings) {
+    readStretch(stretch, layer.file.facts, coding);
+    table.stamp++;
+    countColumns(table, layer, { stretch, row });
+  }
+}
+
+function countPassages(table: Table, layer: Layer, { codings, row }: RowCodings): void {
+  visitUnited(layer.file.facts, codings, (stretch) => {
+    table.stamp++;
+    countColumns(table, layer, { stretch, row });
+  });
+}
+
+/** A file counts once in a column, however many passages it has there. */
+function countTranscripts(table: Table, layer: Layer, { codings, row }: RowCodings): void {
+  table.stamp++;
+  visitUnited(layer.file.facts, codings, (stretch) => {
+    countColumns(table, layer, { stretch, row });
+  });
+}
+
+/** Adds one to each column whose words the stretch holds and that has not got this stamp. */
+function countColumns(
+  table: Table,
+  layer: Layer,
+  { stretch, row }: { readonly stretch: Readonly<WordStretch>; readonly row: number },
+): void {
+  const slots = table.findSlots(layer, stretch);
+  // A stretch that only holds words without a column stands with what has no value.
+  if (slots.length === 0) countColumn(table, NONE_COLUMN, row);
+  for (const slot of slots) countColumn(table, layer.slots[slot].column, row);
+}
+
+function countColumn({ values, size, stamps, stamp }: Table, column: number, row: number): void {
+  if (stamps[column] === stamp) return;
+  stamps[column] = stamp;
+  values[row * size.columns + column]++;
+}
+
+function countCases(table: Table, layer: Layer, { codings, row }: RowCodings): void {
+  const { slotStamps } = table;
+  const stamp = ++table.stamp;
+  visitUnited(layer.file.facts, codings, (stretch) => {
+    for (const slot of table.findSlots(layer, stretch)) {
+      if (slotStamps[slot] === stamp) continue;
+      slotStamps[slot] = stamp;
+      countCase(table, layer.slots[slot], row);
+    }
+  });
+}
+
+function countCase(
+  { values, size, knownCases }: Table,
+  slot: { readonly column: number; readonly case: number },
+  row: number,
+): void {
+  if (slot.case < 0) return;
+  const cell = row * size.columns + slot.column;
+  if (size.layersOfCase[slot.case] > 1) {
+    const key = cell * size.cases + slot.case;
+    if (knownCases.has(key)) return;
+    knownCases.add(key);
+  }
+  values[cell]++;
+}
+
+/** Participants' words inside; each counts once, also when two passages cut it. */
+function countWords(
+  { values, size }: Table,
+  { file: { facts }, slotOf, slots }: Layer,
+  { codings, row }: RowCodings,
+): void {
+  let counted = 0;
+  visitUnited(facts, codings, ({ firstWord, endWord, firstParagraph, lastParagraph }) => {
+    const first = Math.max(firstWord, counted);
+    counted = Math.max(counted, endWord);
+    for (let paragraph = firstParagraph; paragraph <= lastParagraph; paragraph++) {
+      const slot = slotOf[paragraph];
+      if (slot < 0 || slots[slot].case < 0) continue;
+      const from = facts.paragraphs[paragraph * PARAGRAPH.width + PARAGRAPH.firstWord];
+      const words = Math.min(endWord, endWordOf(facts, paragraph)) - Math.max(first, from);
+      if (words > 0) values[row * size.columns + slots[slot].column] += words;
+    }
+  });
+}

@@ -1,0 +1,29 @@
+import type { WordStretch } from "../codingRows";
+import { holdsWord } from "../united";
+import type { Layer } from "./layers";
+
+/** Finds the slots of a layer whose words a stretch holds, each once. */
+export type FindSlots = (layer: Layer, stretch: Readonly<WordStretch>) => readonly number[];
+
+/**
+ * Makes a finder, which gives the same list every time, filled anew. It leaves a stretch as soon as
+ * every slot is found in it, so that long ranges cost little.
+ */
+export function createSlotFinder(): FindSlots {
+  const stamps: number[] = [];
+  const found: number[] = [];
+  let stamp = 0;
+  return (layer, { firstWord, endWord, firstParagraph, lastParagraph }) => {
+    const { slotOf, slots, file } = layer;
+    found.length = 0;
+    stamp++;
+    for (let at = firstParagraph; at <= lastParagraph && found.length < slots.length; at++) {
+      const slot = slotOf[at];
+      if (slot < 0 || stamps[slot] === stamp) continue;
+      if (!holdsWord(file.facts, at, firstWord, endWord)) continue;
+      stamps[slot] = stamp;
+      found.push(slot);
+    }
+    return found;
+  };
+}

@@ -1,0 +1,242 @@
+import assert from "node:assert/strict";
+import { casesBy } from "../../../../server/counts/casesBy";
+import type { CasesRow, CooccurrenceKind } from "../../../../server/counts/comparisons";
+import { cooccurrenceOf } from "../../../../server/counts/cooccurrence/cooccurrence";
+import { newCodesOf } from "../../../../server/counts/newCodes";
+import { rivalsOf } from "../../../../server/counts/rivals";
+import { readSections } from "../../../support/sections";
+import { row } from "../rows";
+import { countStudy } from "../study";
+
+async function figuresOf(source: string) {
+  return (await countStudy(readSections(source).files)).figures;
+}
+
+describe("what occurs together", () => {
+  const STUDY = `
+//- codebook.yaml
+themes: { t: { codes: { b: x, a: x } } }
+//- one.transcript
+---
+case: K
+---
+P1: [One [two]{.b} three]{.a} four [five]{.t}.
+
+Int: [Six]{.a} [seven]{.new}?
+
+P1: [Eight]{.b} nine, multi-[agen]{.a}[cy]{.t}.
+//- two.transcript
+P2: [Ten]{.a .t}.
+`;
+
+  async function pairs(kind: CooccurrenceKind, nodes?: readonly string[]): Promise<string[]> {
+    const found = await cooccurrenceOf(await figuresOf(STUDY), { kind, nodes });
+    return found.map(({ a, b, count, share }) => `${a} ${b} ${count} ${share?.toFixed(3) ?? "-"}`);
+  }
+
+  it("overlap: by characters of passages; shares by participants' words", async () => {
+    // t: five, multi-agency, ten; a: one two three, multi-agency, ten; b: two, eight.
+    assert.deepEqual(await pairs("overlap"), ["t a 1 0.333", "b a 1 0.167"]);
+  });
+
+  it("paragraph: whoever speaks in it", async () => {
+    assert.deepEqual(await pairs("paragraph"), [
+      "t a 3 0.750",
+      "t b 2 0.667",
+      "b a 2 0.500",
+      "a new 1 0.250",
+    ]);
+  });
+
+  it("case: by participants' words, wherever they are", async () => {
+    assert.deepEqual(await pairs("case"), ["t a 2 1.000", "t b 1 0.500", "b a 1 0.500"]);
+  });
+
+  it("nodes with all that is below them", async () => {
+    assert.deepEqual(await pairs("case", ["a", "t"]), ["t a 2 1.000"]);
+    assert.deepEqual(await pairs("overlap", ["t", "new"]), []);
+  });
+
+  it("has no share where only interviewers speak", async () => {
+    const source = `
+//- codebook.yaml
+codes: { a: x, b: x }
+//- one.transcript
+Int: [How long]{.a .b}?
+`;
+    const found = await cooccurrenceOf(await figuresOf(source), { kind: "overlap" });
+    assert.deepEqual(found, [{ a: "a", b: "b", count: 1, share: null }]);
+  });
+});
+
+describe("cases by attributes", () => {
+  const STUDY = `
+//- codebook.yaml
+codes: {}
+//- cases.csv
+case,sector
+K2,voluntary
+Nobody,statutory
+//- a.transcript
+---
+case: K1
+attributes: { level: central, sector: statutory, region: north }
+---
+P1: One.
+//- b.transcript
+---
+case: K1
+attributes: { level: local, sector: statutory }
+---
+P1: Two.
+//- c.transcript
+---
+case: K2
+attributes: { level: central }
+---
+P1: Three.
+//- d.transcript
+P1: Four.
+`;
+
+  const show = ({ value, cells, total, rows }: CasesRow): string =>
+    [
+      `${value}: ${cells.join(" ")} = ${total}`,
+      ...(rows ?? []).map((one) => `  ${show(one)}`),
+    ].join("\n");
+
+  async function table(by: readonly string[], of?: "transcripts"): Promise<string[]> {
+    const { columns, rows, total } = await casesBy(await figuresOf(STUDY), { by, of });
+    return [columns.join(" "), ...rows.map(show), `all: ${total}`];
+  }
+
+  it("one attribute: a case with two values stands under both, and counts once", async () => {
+    assert.deepEqual(await table(["level"]), [
+      "",
+      "central:  = 2",
+      "local:  = 1",
+      "(none):  = 1",
+      "all: 3",
+    ]);
+  });
+
+  it("two: the first gives the rows; cases.csv adds what the transcripts do not say", async () => {
+    assert.deepEqual(await table(["level", "sector"]), [
+      "statutory voluntary (none)",
+      "central: 1 1 0 = 2",
+      "local: 1 0 0 = 1",
+      "(none): 0 0 1 = 1",
+      "all: 3",
+    ]);
+  });
+
+  it("three: rows in rows", async () => {
+    assert.deepEqual(await table(["level", "sector", "region"]), [
+      "north (none)",
+      "central: 1 1 = 2\n  statutory: 1 0 = 1\n  voluntary: 0 1 = 1",
+      "local: 1 0 = 1\n  statutory: 1 0 = 1",
+      "(none): 0 1 = 1\n  (none): 0 1 = 1",
+      "all: 3",
+    ]);
+  });
+
+  it("transcripts in the place of cases", async () => {
+    assert.deepEqual(await table(["sector"], "transcripts"), [
+      "",
+      "statutory:  = 2",
+      "voluntary:  = 1",
+      "(none):  = 1",
+      "all: 4",
+    ]);
+  });
+});
+
+describe("new codes by transcript", () => {
+  const STUDY = `
+//- codebook.yaml
+themes: { t: { codes: { a: x } }, u: { codes: { c: { codes: { d: x } } } } }
+codes: { b: x }
+//- a.transcript
+---
+date: 2009-07-10
+---
+P1: [One]{.a} [two]{.b} [three]{.new}.
+//- b.transcript
+P2: [One]{.d}.
+//- c.transcript
+---
+date: 2009-7-6
+---
+P3: [One]{.b} [two]{.t}.
+//- d.transcript
+---
+date: 2009-08-01
+---
+P4: Nothing.
+`;
+
+  async function order(by: "date" | "file"): Promise<string[]> {
+    const rows = await newCodesOf(await figuresOf(STUDY), by);
+    return rows.map(
+      ({ file, newCodes, codes, newThemes, themes }) =>
+        `${file[0]} +${newCodes}=${codes} +${newThemes}=${themes}`,
+    );
+  }
+
+  it("by date: transcripts without one come last", async () => {
+    assert.deepEqual(await order("date"), [
+      "c +2=2 +1=1",
+      "a +2=4 +0=1",
+      "d +0=4 +0=1",
+      "b +1=5 +1=2",
+    ]);
+  });
+
+  it("by file", async () => {
+    assert.deepEqual(await order("file"), [
+      "a +3=3 +1=1",
+      "b +1=4 +1=2",
+      "c +1=5 +0=2",
+      "d +0=5 +0=2",
+    ]);
+  });
+});
+
+describe("rival explanations", () => {
+  const STUDY = `
+//- codebook.yaml
+themes:
+  t: { attributes: { model: rational }, codes: { a: x, b: { attributes: { model: political } } } }
+codes: { c: x }
+//- one.transcript
+P1: [One [two]{.a} three]{.t model=first} and [four]{.b model=second}.
+//- two.transcript
+P2: [One]{.a} [two]{.c}.
+//- three.transcript
+P3: [One]{.c model=first}.
+//- four.transcript
+Int: [One]{.b}?
+
+P4: Two.
+`;
+
+  it("by an attribute of codes, taken from the nodes above", async () => {
+    const { rows, several, none } = await rivalsOf(await figuresOf(STUDY), "model");
+    assert.deepEqual(
+      rows.map(({ value, only, ...figures }) => `${value}: ${row(figures)} only ${only.join()}`),
+      ["political: 2 2 1 1 2 only ", "rational: 3 2 4 2 2 only two", "(none): 2 2 2 2 2 only "],
+    );
+    assert.deepEqual(several, [{ case: "one", values: ["political", "rational"] }]);
+    assert.deepEqual(none, ["four", "three"]);
+  });
+
+  it("by an annotation of single codings", async () => {
+    const { rows, several, none } = await rivalsOf(await figuresOf(STUDY), "@model");
+    assert.deepEqual(
+      rows.map(({ value, only, ...figures }) => `${value}: ${row(figures)} only ${only.join()}`),
+      ["first: 2 2 4 2 2 only three", "second: 1 1 1 1 1 only ", "(none): 4 4 3 2 3 only "],
+    );
+    assert.deepEqual(several, [{ case: "one", values: ["first", "second"] }]);
+    assert.deepEqual(none, ["four", "two"]);
+  });
+});

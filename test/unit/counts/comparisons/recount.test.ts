@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { casesBy } from "../../../../server/counts/casesBy";
+import type { CooccurrenceKind, Measure } from "../../../../server/counts/comparisons";
+import { cooccurrenceOf } from "../../../../server/counts/cooccurrence/cooccurrence";
+import { crosstabOf } from "../../../../server/counts/crosstab/crosstab";
+import { placesOfCell } from "../../../../server/counts/crosstab/places";
+import { newCodesOf } from "../../../../server/counts/newCodes";
+import { arbitraryStudy } from "../../../reference/arbitrary";
+import { arbitraryComparedStudy, ATTRIBUTES } from "../../../reference/arbitraryComparison";
+import { comparedStudy } from "../../../reference/comparedStudy";
+import {
+  recountCasesBy,
+  recountCooccurrence,
+  recountNewCodes,
+} from "../../../reference/comparisons";
+import { recountCrosstab, recountPlaces } from "../../../reference/crosstab";
+import { runs } from "../../../support/runs";
+import { countStudy } from "../study";
+
+/** Lists of speakers are read otherwise on purpose (see ../differential.test.ts). */
+const study = fc
+  .oneof({ weight: 4, arbitrary: arbitraryComparedStudy }, { weight: 1, arbitrary: arbitraryStudy })
+  .filter((files) => ![...files.values()].some((text) => /speakers:\s*(\[|-\s)/.test(text)));
+
+const MEASURES: readonly Measure[] = ["codings", "passages", "words", "cases", "transcripts"];
+const KINDS: readonly CooccurrenceKind[] = ["overlap", "paragraph", "case"];
+const PARTS = ["case", "speaker", "heading", "file", "coder"] as const;
+
+const by = fc.constantFrom(...ATTRIBUTES, ...PARTS);
+const RUNS = { numRuns: runs(300) };
+
+describe("comparisons and the recount by the specification", () => {
+  it("agree on crosstabs", () =>
+    fc.assert(
+      fc.asyncProperty(study, by, fc.constantFrom(...MEASURES), async (files, part, measure) => {
+        const { figures } = await countStudy(files);
+        assert.deepEqual(
+          await crosstabOf(figures, { by: part, measure }),
+          recountCrosstab(comparedStudy(files), part, measure),
+        );
+      }),
+      RUNS,
+    ));
+
+  it("agree on the passages of every cell, which are as many as the cell says", () =>
+    fc.assert(
+      fc.asyncProperty(study, by, async (files, part) => {
+        const { figures } = await countStudy(files);
+        const recounted = comparedStudy(files);
+        const { columns, rows } = await crosstabOf(figures, { by: part, measure: "passages" });
+        for (const [at, column] of columns.entries()) {
+          for (const node of recounted.nodes.slice(0, 4)) {
+            const found = await placesOfCell(figures, { by: part, node: node.id, column });
+            const places = found.map(({ file, start, end }) => ({ file: file.path, start, end }));
+            assert.deepEqual(places, recountPlaces(recounted, part, { node, column }));
+            assert.equal(places.length, rows.find(({ id }) => id === node.id)?.cells[at]);
+          }
+        }
+      }),
+      { numRuns: runs(100) },
+    ));
+
+  it("agree on what occurs together", () =>
+    fc.assert(
+      fc.asyncProperty(study, fc.constantFrom(...KINDS), async (files, kind) => {
+        const { figures } = await countStudy(files);
+        assert.deepEqual(
+          await cooccurrenceOf(figures, { kind }),
+          recountCooccurrence(comparedStudy(files), kind),
+        );
+      }),
+      RUNS,
+    ));
+
+  it("agree on which themes occur together", () =>
+    fc.assert(
+      fc.asyncProperty(study, fc.constantFrom(...KINDS), async (files, kind) => {
+        const { figures } = await countStudy(files);
+        const nodes = ["t1", "t2", "资源", "money"];
+        assert.deepEqual(
+          await cooccurrenceOf(figures, { kind, nodes }),
+          recountCooccurrence(comparedStudy(files), kind, nodes),
+        );
+      }),
+      RUNS,
+    ));
+
+  it("agree on cases and transcripts by attributes", () =>
+    fc.assert(
+      fc.asyncProperty(
+        study,
+        fc.array(fc.constantFrom(...ATTRIBUTES), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom("cases" as const, "transcripts" as const),
+        async (files, keys, of) => {
+          const { figures } = await countStudy(files);
+          assert.deepEqual(
+            await casesBy(figures, { by: keys, of }),
+            recountCasesBy(comparedStudy(files), keys, of),
+          );
+        },
+      ),
+      RUNS,
+    ));
+
+  it("agree on new codes", () =>
+    fc.assert(
+      fc.asyncProperty(
+        study,
+        fc.constantFrom("date" as const, "file" as const),
+        async (files, order) => {
+          const { figures } = await countStudy(files);
+          assert.deepEqual(
+            await newCodesOf(figures, order),
+            recountNewCodes(comparedStudy(files), order),
+          );
+        },
+      ),
+      RUNS,
+    ));
+});
