@@ -16,6 +16,7 @@ import type { Files } from "../study/files";
 import { registerCodeActions } from "./codeActions";
 import { registerCodebookFeatures } from "./codebookFeatures";
 import { registerCodebookPageRequests } from "./codebookPageRequests";
+import { registerComparisonRequests } from "./comparisonRequests";
 import { registerDiagnostics } from "./diagnostics";
 import { registerFindRequests } from "./findRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
@@ -134,6 +135,7 @@ function registerRequests(parts: ServerParts): void {
   registerSelectionRequests(parts);
   registerStudyRequests(parts);
   registerCodebookPageRequests(parts);
+  registerComparisonRequests(parts);
   registerMemoRequests(parts);
   registerReadingRequests(parts);
   registerWordsRequests(parts);

@@ -4,6 +4,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseTranscript } from "../../server/markup/parse";
 import { readFacts } from "../../server/study/readFacts";
+import { comparing } from "./comparing";
 import { finding } from "./finding";
 import { FLOOR_PROGRAM } from "./floor";
 import {
@@ -54,6 +55,7 @@ interface Studies {
   readonly medium: GeneratedStudy;
   readonly dense: GeneratedStudy;
   readonly large: GeneratedStudy;
+  readonly manyCodes: GeneratedStudy;
 }
 
 function createStudies(folder: string): Studies {
@@ -68,6 +70,12 @@ function createStudies(folder: string): Studies {
       codes: 60,
     }),
     large: generateStudy(join(folder, "large"), { ...plain, transcripts: 10_000 }),
+    manyCodes: generateStudy(join(folder, "many-codes"), {
+      transcripts: 10_000,
+      bytes: 2_500,
+      codings: 20,
+      codes: 1_000,
+    }),
   };
   for (const [name, { paths, bytes, codings }] of Object.entries(studies)) {
     console.log(`${name}: ${paths.length} transcripts, ${bytes} bytes, ${codings} codings`);
@@ -85,6 +93,7 @@ async function rowsFor(studies: Studies, folder: string): Promise<Row[]> {
     ...(await referenceRows(studies, peer)),
     ...(await renameRows(studies)),
     ...(await findRows(studies)),
+    ...(await comparisonRows(studies)),
     ...(await textRows(folder)),
     ...bundleRows(folder),
   ];
@@ -248,6 +257,13 @@ async function findRows({ medium }: Studies): Promise<Row[]> {
     row(`finding an expression in ${files}, ${expression.hits} hits`, expression.all.p50),
     { what: "… until the first hits are there", ours: expression.first.p50, unit: "ms" },
   ];
+}
+
+async function comparisonRows({ manyCodes }: Studies): Promise<Row[]> {
+  const bench = await startOn(manyCodes.folder);
+  const rows = await comparing(bench, "10,000 transcripts, 200,000 codings, 1,000 codes");
+  await stop(bench);
+  return rows;
 }
 
 async function textRows(folder: string): Promise<Row[]> {
