@@ -175,6 +175,22 @@ function headingAt(start: number, parts: PassageParts): string | null {
   return parts.layout.paragraphs[paragraph?.index ?? -1]?.heading ?? null;
 }
 
+/** A `key=value` on a passage with words, other than memo and coder; the passage may have no code. */
+export interface ReferenceAnnotation extends Place {
+  readonly key: string;
+  readonly value: string;
+}
+
+export function annotationsOf(parts: PassageParts): ReferenceAnnotation[] {
+  return passagesInOrder(parts).flatMap((passage) => {
+    const place = placeWithWords(passage, parts.wording);
+    if (place === null) return [];
+    return passage.block.items
+      .filter(({ kind, name }) => kind === "key" && name !== "memo" && name !== "by")
+      .map(({ name, value }) => ({ key: name, value, ...place }));
+  });
+}
+
 export function problemsOfPassages(parts: PassageParts, known: KnownCodes): ReferenceProblem[] {
   return [
     ...codesNotInForce(parts, known),

@@ -5,8 +5,8 @@ import type { Inline } from "./inline";
 import { layOut } from "./layout";
 import type { Layout } from "./layout";
 import { contentStart, splitLines } from "./characters";
-import { codingsOf, problemsOfPassages } from "./codings";
-import type { ReferenceCoding } from "./codings";
+import { annotationsOf, codingsOf, problemsOfPassages } from "./codings";
+import type { ReferenceAnnotation, ReferenceCoding } from "./codings";
 import { inFileOrder, problem } from "./problem";
 import type { ReferenceProblem } from "./problem";
 import { scan } from "./scan";
@@ -70,6 +70,7 @@ export interface ReferenceReading {
   readonly wording: string;
   readonly paragraphs: readonly ReferenceParagraph[];
   readonly codings: readonly ReferenceCoding[];
+  readonly annotations: readonly ReferenceAnnotation[];
   readonly problems: readonly ReferenceProblem[];
   readonly frontMatter: ReferenceFrontMatter;
   readonly fileCase: string;
@@ -129,6 +130,7 @@ export function readTranscript(text: string, context: ReferenceContext): Referen
     wording: wording.text,
     paragraphs,
     codings,
+    annotations: annotationsOf({ layout, inline, wording, speakers, coder: frontMatter.coder }),
     problems: inFileOrder(problems),
     frontMatter: shownFrontMatter(frontMatter),
     fileCase,

@@ -1,5 +1,5 @@
 import type { Span } from "../../markup/model";
-import { foldText, type FoldedText, type Folding } from "./foldText";
+import { foldText, type FoldedText, type Folding } from "../../markup/foldText";
 
 /** Finds hits in the speech of one paragraph, as UTF-16 units of it, in order, none in another. */
 export interface Finder {

@@ -1,4 +1,4 @@
-import { firstAbove } from "../../markup/search";
+import { firstAbove } from "./search";
 
 export interface Folding {
   /** Whether upper and lower case are told apart. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { foldText, type Folding } from "../../../../server/features/find/foldText";
+import { foldText, type Folding } from "../../../server/markup/foldText";
 
 const FREE: Folding = { isCaseSensitive: false, unitesSigns: true };
 const STRICT: Folding = { isCaseSensitive: true, unitesSigns: false };

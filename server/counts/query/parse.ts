@@ -1,0 +1,202 @@
+import type { Span } from "../../markup/model";
+import {
+  DEEPEST_QUERY,
+  LONGEST_QUERY,
+  type Combination,
+  type QueryNode,
+  type QueryProblem,
+  type Scope,
+} from "./syntax";
+import { error, quote, tokensOf, type Token } from "./tokens";
+
+/** A query that can be read, or the first thing that is wrong with it. */
+export type ParsedQuery = { readonly query: QueryNode } | { readonly problem: QueryProblem };
+
+/**
+ * Reads a query (counting rules, section 4): `NOT` binds before `AND`, `AND` before `OR`. Spans are
+ * UTF-16 units of the text. Never throws, whatever the text; linear in its length, which is limited
+ * like the depth of its parentheses, and the limit is said where it bites.
+ */
+export function parseQuery(text: string): ParsedQuery {
+  if (text.length > LONGEST_QUERY) return { problem: tooLong(text) };
+  const reader: Reader = { text, tokens: [...tokensOf(text)], next: 0, depth: 0 };
+  const first = reader.tokens.at(0);
+  if (first === undefined) return { problem: error({ start: 0, end: text.length }, EMPTY) };
+  const query = readOr(reader);
+  if (query === undefined) return { problem: reader.problem ?? error(first, EMPTY) };
+  const rest = peek(reader);
+  return rest === undefined ? { query } : { problem: problemAt(reader, rest) };
+}
+
+interface Reader {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  next: number;
+  depth: number;
+  /** The first one that was met; nothing is read behind it. */
+  problem?: QueryProblem;
+}
+
+const EMPTY = "Write what to look for: a code, for example, or an attribute such as level=central.";
+
+function readOr(reader: Reader): QueryNode | undefined {
+  return readCombination(reader, "or", readAnd);
+}
+
+function readAnd(reader: Reader): QueryNode | undefined {
+  return readCombination(reader, "and", readNot);
+}
+
+function readCombination(
+  reader: Reader,
+  kind: Combination["kind"],
+  readOperand: (reader: Reader) => QueryNode | undefined,
+): QueryNode | undefined {
+  const first = readOperand(reader);
+  if (first === undefined) return undefined;
+  const operands = [first];
+  while (peek(reader)?.kind === kind) {
+    reader.next++;
+    const operand = readOperand(reader);
+    if (operand === undefined) return undefined;
+    operands.push(operand);
+  }
+  if (operands.length === 1) return first;
+  return { kind, operands, start: first.start, end: operands[operands.length - 1].end };
+}
+
+function readNot(reader: Reader): QueryNode | undefined {
+  const token = peek(reader);
+  if (token?.kind !== "not") return readPrimary(reader);
+  reader.next++;
+  const operand = readDeeper(reader, token, readNot);
+  return operand && { kind: "not", operand, start: token.start, end: operand.end };
+}
+
+function readPrimary(reader: Reader): QueryNode | undefined {
+  const token = peek(reader);
+  switch (token?.kind) {
+    case "operand":
+      reader.next++;
+      return token.operand;
+    case "open":
+    case "cases":
+    case "files":
+      return readParentheses(reader, token.kind, token);
+    case "bad":
+      return fail(reader, token.problem);
+    default:
+      return fail(reader, missingAt(reader, token));
+  }
+}
+
+function readParentheses(
+  reader: Reader,
+  kind: "open" | Scope["kind"],
+  open: Span,
+): QueryNode | undefined {
+  reader.next++;
+  const operand = readDeeper(reader, open, readOr);
+  if (operand === undefined) return undefined;
+  const close = peek(reader);
+  const sign = { start: open.end - 1, end: open.end };
+  if (close === undefined) return fail(reader, error(sign, "This parenthesis is never closed."));
+  if (close.kind !== "close") return fail(reader, problemAt(reader, close));
+  reader.next++;
+  if (kind === "open") return operand;
+  return { kind, operand, start: open.start, end: close.end };
+}
+
+function readDeeper(
+  reader: Reader,
+  at: Span,
+  read: (reader: Reader) => QueryNode | undefined,
+): QueryNode | undefined {
+  if (reader.depth >= DEEPEST_QUERY) return fail(reader, error(at, TOO_DEEP));
+  reader.depth++;
+  const found = read(reader);
+  reader.depth--;
+  return found;
+}
+
+const TOO_DEEP = `More than ${DEEPEST_QUERY} parentheses and NOTs stand in each other here, which is the limit.`;
+
+function peek({ tokens, next }: Reader): Token | undefined {
+  return tokens[next];
+}
+
+function fail(reader: Reader, problem: QueryProblem): undefined {
+  reader.problem ??= problem;
+  return undefined;
+}
+
+/** Something was to stand here: `token`, or the end, does not begin it. */
+function missingAt({ text, tokens, next }: Reader, token: Token | undefined): QueryProblem {
+  const before = tokens[next - 1] as Token | undefined;
+  if (before === undefined && token !== undefined) {
+    if (token.kind === "close") return error(token, NEVER_OPENED);
+    return error(token, `What to look for is missing before ${written(text, token)}.`);
+  }
+  const isEmpty = token?.kind === "close" && isOpening(before);
+  if (isEmpty) {
+    const span = { start: (before as Token).end - 1, end: token.end };
+    return error(span, "There is nothing between these parentheses.");
+  }
+  if (token === undefined && isOpening(before)) {
+    const { end } = before as Token;
+    return error({ start: end - 1, end }, "This parenthesis is never closed.");
+  }
+  const sign = before ?? { start: 0, end: text.length };
+  return error(sign, `What to look for is missing behind ${written(text, sign)}.`);
+}
+
+const NEVER_OPENED = "This parenthesis is never opened.";
+
+function isOpening(token: Token | undefined): boolean {
+  return token?.kind === "open" || token?.kind === "cases" || token?.kind === "files";
+}
+
+/** Behind something complete, `token` neither combines it with another thing nor ends it. */
+function problemAt({ text, tokens, next }: Reader, token: Token): QueryProblem {
+  if (token.kind === "close") return error(token, NEVER_OPENED);
+  const before = tokens[next - 1] as Token | undefined;
+  const keyword = keywordMeant(text, token) ?? keywordMeant(text, before);
+  if (keyword !== undefined) {
+    const span = keywordMeant(text, token) === undefined ? (before ?? token) : token;
+    const message = `Write ${keyword} in capital letters, for it to combine what stands around it.`;
+    return { ...error(span, message), replacement: keyword };
+  }
+  if (token.kind === "bad") return token.problem;
+  if (
+    token.kind === "open" &&
+    before !== undefined &&
+    /^(?:cases|files)$/.test(slice(text, before))
+  ) {
+    const scope = slice(text, before);
+    const span = { start: before.start, end: token.end };
+    const message = `Write ${scope}(…) without a blank before the parenthesis.`;
+    return { ...error(span, message), replacement: `${scope}(` };
+  }
+  return error(token, `Write AND or OR before ${written(text, token)}.`);
+}
+
+/** `and`, `Or` and `not` are ids of codes, but where no code may stand they were meant otherwise. */
+function keywordMeant(text: string, token: Token | undefined): string | undefined {
+  if (token?.kind !== "operand" || token.operand.kind !== "code") return undefined;
+  const word = token.operand.value.toUpperCase();
+  return ["AND", "OR", "NOT"].includes(word) ? word : undefined;
+}
+
+function written(text: string, span: Span): string {
+  return quote(slice(text, span));
+}
+
+function slice(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+function tooLong({ length }: string): QueryProblem {
+  const limit = LONGEST_QUERY.toLocaleString("en");
+  const span = { start: LONGEST_QUERY, end: length };
+  return error(span, `A query may have ${limit} characters at most (the limit).`);
+}
