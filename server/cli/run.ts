@@ -3,6 +3,8 @@ import { runCheck } from "./check";
 import { runCodings } from "./codings";
 import { runCoverage } from "./coverage";
 import { isFormat } from "./formats";
+import { runKwic } from "./kwic";
+import { runQueryCommand } from "./query";
 import { runSeal } from "./seal";
 import { runStrip } from "./strip";
 import { runThemes } from "./themes";
@@ -17,10 +19,16 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> =
   strip: runStrip,
   seal: runSeal,
   verify: runVerify,
+  query: runQueryCommand,
+  kwic: runKwic,
 };
 
 const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder> [--format table|json|csv|markdown]
        verbatim check <study folder> [--strict]
+       verbatim query <study folder> '<query>'|--saved <name>
+                [--as stretches|passages|paragraphs] [--count]
+       verbatim kwic <study folder> '<words>' [--width <characters>] [--where '<query>']
+                [--role participant|interviewer]
        verbatim strip <file>
        verbatim seal <study folder or file> [--reseal]
        verbatim verify <study folder or file> [--strict]
@@ -28,6 +36,11 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder> [--f
 themes     how recurrent each theme, category and code is
 codings    every coded passage with its words, speaker and case
 coverage   how much of each transcript and case is coded
+query      what is coded, said and by whom, combined with AND, OR, NOT and parentheses: a code,
+           theme:id, level=central, case:K1, speaker:P1, role:interviewer, heading:"…", file:k1,
+           by:am, @weight=strong, "words", cases(…), files(…); --saved: a query of the codebook;
+           --count: only how many passages, words, cases and transcripts
+kwic       words wherever they are said, with what stands around them
 check      every problem; exit status 1 when there is an error (with --strict: or a warning)
 strip      a transcript without codes, marks and memo comments
 seal       writes the seal of its words into each transcript; exit status 1 when one is left without
@@ -41,14 +54,10 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = readArguments(argv);
     if (values.help) return print(USAGE);
-    const [name = "", path, ...rest] = positionals;
+    const [name = "", ...operands] = positionals;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) throw new UsageError(unknownCommand(name));
-    if (path === undefined) throw new UsageError(`${name} needs a path: verbatim ${name} <path>`);
-    if (rest.length > 0) throw new UsageError(`${name} takes one path, but got “${rest[0]}” too.`);
-    const { format } = values;
-    if (!isFormat(format)) throw new UsageError(`Unknown format “${format}”: ${FORMATS}.`);
-    return await command({ path, format, isStrict: values.strict, isResealing: values.reseal });
+    return await command(argumentsOf(name, operands, values));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`verbatim: ${error.message}\n`);
@@ -56,23 +65,47 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Commands that take one more word behind the path. */
+const WITH_OPERAND: ReadonlySet<string> = new Set(["query", "kwic"]);
+
+function argumentsOf(name: string, operands: readonly string[], values: Values): Arguments {
+  const [path, ...rest] = operands;
+  if (path === undefined) throw new UsageError(`${name} needs a path: verbatim ${name} <path>`);
+  const operand = WITH_OPERAND.has(name) ? rest.shift() : undefined;
+  if (rest.length > 0) throw new UsageError(tooManyOperands(name, rest[0]));
+  const { format, saved, as, count: isCounting, width, role, where } = values;
+  if (!isFormat(format)) throw new UsageError(`Unknown format “${format}”: ${FORMATS}.`);
+  const query = { saved, as, isCounting, width, role, where };
+  const { strict: isStrict, reseal: isResealing } = values;
+  return { path, format, isStrict, isResealing, operand, query };
+}
+
 const FORMATS = "take table, json, csv or markdown";
 
-function readArguments(argv: readonly string[]): {
-  values: { format: string; strict: boolean; reseal: boolean; help: boolean };
-  positionals: string[];
-} {
+function tooManyOperands(name: string, operand: string): string {
+  return WITH_OPERAND.has(name)
+    ? `${name} takes a path and one text, but got “${operand}” too. Put the text into quotes.`
+    : `${name} takes one path, but got “${operand}” too.`;
+}
+
+const OPTIONS = {
+  format: { type: "string", default: "table" },
+  strict: { type: "boolean", default: false },
+  reseal: { type: "boolean", default: false },
+  saved: { type: "string" },
+  as: { type: "string", default: "stretches" },
+  count: { type: "boolean", default: false },
+  width: { type: "string", default: "60" },
+  role: { type: "string" },
+  where: { type: "string", multiple: true },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+type Values = ReturnType<typeof readArguments>["values"];
+
+function readArguments(argv: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", default: "table" },
-        strict: { type: "boolean", default: false },
-        reseal: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
+    return parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message.split("\n")[0] : String(error));
   }
