@@ -68,8 +68,15 @@ export function readList(reading: Reading, field: Field): Item[] | undefined {
   return itemsOf(node).flatMap((item) => readItem(reading, field, valueAt(reading, item, field)));
 }
 
-/** A field that must be a map of texts (attributes, queries); entries without a value are left out. */
-export function readMapOfTexts(reading: Reading, field: Field): Map<string, string> {
+/**
+ * A field that must be a map of texts (attributes, queries); entries without a value are left out.
+ * Where `spans` are given, they get the places of the values, quotes included.
+ */
+export function readMapOfTexts(
+  reading: Reading,
+  field: Field,
+  spans?: Map<string, Span>,
+): Map<string, string> {
   const texts = new Map<string, string>();
   const { node, key } = field;
   if (node === undefined || (isScalar(node) && node.value === null)) return texts;
@@ -78,7 +85,7 @@ export function readMapOfTexts(reading: Reading, field: Field): Map<string, stri
     return texts;
   }
   const seen = new Set<string>();
-  for (const entry of entriesOf(node)) readMapEntry(reading, field, { entry, texts, seen });
+  for (const entry of entriesOf(node)) readMapEntry(reading, field, { entry, texts, spans, seen });
   return texts;
 }
 
@@ -106,10 +113,15 @@ function readItem(reading: Reading, field: Field, item: Value): Item[] {
 interface MapEntry {
   readonly entry: Entry;
   readonly texts: Map<string, string>;
+  readonly spans: Map<string, Span> | undefined;
   readonly seen: Set<string>;
 }
 
-function readMapEntry(reading: Reading, field: Field, { entry, texts, seen }: MapEntry): void {
+function readMapEntry(
+  reading: Reading,
+  field: Field,
+  { entry, texts, spans, seen }: MapEntry,
+): void {
   const name = keyText(entry.key);
   const span = spanOf(entry.key) ?? field;
   if (name === undefined || name.trim() === "") {
@@ -124,7 +136,9 @@ function readMapEntry(reading: Reading, field: Field, { entry, texts, seen }: Ma
     return reportValue(reading, value, `The value of ${quoted(name)} must be a single text.`);
   }
   const text = textOf(value.node);
-  if (text !== undefined) texts.set(name, text);
+  if (text === undefined) return;
+  texts.set(name, text);
+  spans?.set(name, { start: value.start, end: value.end });
 }
 
 function reportRepeated(reading: Reading, span: Span, key: string): void {

@@ -15,6 +15,7 @@ export type CodebookProblemCode =
   | "unknown-replacement"
   | "no-definition"
   | "unused-code"
+  | "invalid-query"
   | "invalid-cases"
   | "duplicate-case"
   | "limit-reached";
@@ -72,6 +73,8 @@ export interface Codebook {
   /** Globs relative to the study's folder; absent: the default of section 1. */
   readonly transcripts?: readonly string[];
   readonly queries: ReadonlyMap<string, string>;
+  /** Where each query stands, its quotes included. */
+  readonly querySpans: ReadonlyMap<string, Span>;
   /** The themes and the codes outside themes, in the codebook's order. */
   readonly roots: readonly CodebookNode[];
   /** Every node by id, in the codebook's order. */

@@ -1,5 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from "yaml";
 import { INTERVIEWER_NAMES } from "../markup/labelRules";
+import type { Span } from "../markup/model";
 import { readFields, readList, readMapOfTexts, readText } from "./fields";
 import type { Field, Item, KnownKeys } from "./fields";
 import { checkGlobs } from "./globs";
@@ -51,6 +52,7 @@ interface Draft {
   interviewers: readonly string[];
   transcripts?: readonly string[];
   queries: ReadonlyMap<string, string>;
+  readonly querySpans: Map<string, Span>;
   readonly roots: DraftNode[];
   readonly nodes: ReadonlyMap<string, DraftNode>;
 }
@@ -60,6 +62,7 @@ function readTop(reading: Reading, root: YAMLMap | undefined): Codebook {
   const codebook: Draft = {
     interviewers: INTERVIEWER_NAMES,
     queries: new Map(),
+    querySpans: new Map(),
     roots: [],
     nodes: tree.nodes,
   };
@@ -83,7 +86,7 @@ function readField(tree: Tree, codebook: Draft, field: Field): void {
     case "transcripts":
       return setIfGiven(codebook, "transcripts", readGlobs(reading, field));
     case "queries":
-      return setIfGiven(codebook, "queries", readMapOfTexts(reading, field));
+      return setIfGiven(codebook, "queries", readMapOfTexts(reading, field, codebook.querySpans));
   }
 }
 

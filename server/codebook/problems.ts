@@ -47,6 +47,7 @@ const SEVERITIES: Readonly<Record<CodebookProblemCode, Severity>> = {
   "unknown-replacement": "error",
   "no-definition": "hint",
   "unused-code": "hint",
+  "invalid-query": "error",
   "invalid-cases": "error",
   "duplicate-case": "warning",
   "limit-reached": "error",

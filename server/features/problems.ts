@@ -13,6 +13,7 @@ import { problemsOfMemo } from "./memos/problems";
 import { attributeConflicts, casesWithoutTranscript } from "./problems/cases";
 import { problemsOfCodes } from "./problems/codes";
 import { byPlace, type FileProblem } from "./problems/model";
+import { problemsOfQueries } from "./problems/queries";
 
 export { problemsOfMemo } from "./memos/problems";
 export { toDiagnostics } from "./problems/diagnostics";
@@ -48,7 +49,8 @@ export function problemsOfCodebook(study: StudySnapshot): readonly FileProblem[]
   if (codebook === undefined) return announceLastGood(found);
   const { uses } = study.figures.study;
   const unused = unusedCodeProblems(codebook, (id) => uses.has(id));
-  return [...found, ...unused.map((problem) => fromCodebook(problem, lines))].sort(byPlace);
+  const others = [...unused, ...problemsOfQueries(study.codebook.text, codebook, uses)];
+  return [...found, ...others.map((problem) => fromCodebook(problem, lines))].sort(byPlace);
 }
 
 /** The problems of cases.csv; a study without one has none. */
