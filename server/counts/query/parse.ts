@@ -160,28 +160,25 @@ function isOpening(token: Token | undefined): boolean {
 function problemAt({ text, tokens, next }: Reader, token: Token): QueryProblem {
   if (token.kind === "close") return error(token, NEVER_OPENED);
   const before = tokens[next - 1] as Token | undefined;
-  const keyword = keywordMeant(text, token) ?? keywordMeant(text, before);
-  if (keyword !== undefined) {
-    const span = keywordMeant(text, token) === undefined ? (before ?? token) : token;
-    const message = `Write ${keyword} in capital letters, for it to combine what stands around it.`;
-    return { ...error(span, message), replacement: keyword };
-  }
+  const meant = [token, before].find((one) => keywordMeant(one) !== undefined);
+  if (meant !== undefined) return lowerCase(meant, keywordMeant(meant) ?? "");
   if (token.kind === "bad") return token.problem;
-  if (
-    token.kind === "open" &&
-    before !== undefined &&
-    /^(?:cases|files)$/.test(slice(text, before))
-  ) {
-    const scope = slice(text, before);
-    const span = { start: before.start, end: token.end };
+  const scope = before === undefined ? "" : slice(text, before);
+  if (token.kind === "open" && (scope === "cases" || scope === "files")) {
+    const span = { start: before?.start ?? token.start, end: token.end };
     const message = `Write ${scope}(…) without a blank before the parenthesis.`;
     return { ...error(span, message), replacement: `${scope}(` };
   }
   return error(token, `Write AND or OR before ${written(text, token)}.`);
 }
 
+function lowerCase(span: Span, keyword: string): QueryProblem {
+  const message = `Write ${keyword} in capital letters, for it to combine what stands around it.`;
+  return { ...error(span, message), replacement: keyword };
+}
+
 /** `and`, `Or` and `not` are ids of codes, but where no code may stand they were meant otherwise. */
-function keywordMeant(text: string, token: Token | undefined): string | undefined {
+function keywordMeant(token: Token | undefined): string | undefined {
   if (token?.kind !== "operand" || token.operand.kind !== "code") return undefined;
   const word = token.operand.value.toUpperCase();
   return ["AND", "OR", "NOT"].includes(word) ? word : undefined;
