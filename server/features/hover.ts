@@ -8,7 +8,7 @@ import type { StudySnapshot, TranscriptContext } from "./context";
 import { replacementAt } from "./definition";
 import { coveringCard } from "./hover/covering";
 import { counted, escapeMarkdown, markdown } from "./markdown";
-import { paragraphAtOffset } from "./paragraphs";
+import { paragraphIndexAt } from "../markup/paragraphs";
 import { blockItemAt, codeOfItem, passagesAt, type BlockItem } from "./passagesAt";
 import { rangeOf } from "./positions";
 
@@ -20,7 +20,7 @@ export function hoverAt(context: TranscriptContext, offset: number): Hover | und
   const { transcript } = context;
   const named = speakerAt(transcript, offset);
   if (named !== undefined) return at(context, named.span, speakerCard(context, named.speaker));
-  const paragraph = transcript.paragraphs[paragraphAtOffset(transcript, offset)];
+  const paragraph = transcript.paragraphs[paragraphIndexAt(transcript, offset)];
   if (paragraph === undefined) return undefined;
   const item = blockItemAt(transcript, offset);
   const own = item && itemHover(context, item, offset);
@@ -65,7 +65,7 @@ function speakerAt(
     const speaker = speakers.findIndex((one) => one.declared === declared);
     return speaker < 0 ? undefined : { speaker, span: declared.span };
   }
-  const paragraph = paragraphs[paragraphAtOffset(transcript, offset)];
+  const paragraph = paragraphs[paragraphIndexAt(transcript, offset)];
   if (paragraph?.label === undefined || !holds(paragraph.label.name, offset)) return undefined;
   return { speaker: paragraph.speaker, span: paragraph.label.name };
 }

@@ -8,6 +8,12 @@ export interface Choice {
   readonly description: string;
 }
 
+/** Which rows have the focus and are wanted, by their numbers in the list. */
+interface RowsNow {
+  readonly focused: string | undefined;
+  readonly wanted: string | undefined;
+}
+
 export class QuickInput {
   constructor(private readonly page: Page) {}
 
@@ -32,12 +38,16 @@ export class QuickInput {
 
   /** Takes the row with that label and waits until the box is done with. */
   async pick(label: string | RegExp): Promise<void> {
-    await this.finish(() => this.row(label).click());
+    await this.row(label).waitFor();
+    await this.finish(async () => {
+      await this.goTo(label);
+      await this.page.keyboard.press("Enter");
+    });
   }
 
   /**
-   * Takes the row with that label by Enter, once it is the first one of what the text in the box
-   * leaves. A click could hit another row: the list of files is shown before it is filtered.
+   * Takes the row with that label once it is the first one of what the text in the box leaves: the
+   * list of files is shown before it is filtered.
    */
   async pickFiltered(label: string): Promise<void> {
     const matching = this.page.locator(".label-name").filter({ hasText: exactly(label) });
@@ -76,6 +86,38 @@ export class QuickInput {
   /** What the box says below its text: the prompt, or why the text cannot be taken. */
   async message(): Promise<string> {
     return this.root.locator(".quick-input-message").innerText();
+  }
+
+  /**
+   * Goes to a row by the arrow keys. A click could hit another one: rows are used again for other
+   * entries while one types.
+   */
+  private async goTo(label: string | RegExp): Promise<void> {
+    await this.page.locator(".quick-input-widget:visible :focus").waitFor();
+    const pattern = typeof label === "string" ? exactly(label) : label;
+    for (let last: string | undefined; ;) {
+      const hasMoved = ({ focused, wanted }: RowsNow): boolean =>
+        wanted !== undefined && (last === undefined || focused !== last);
+      const { focused, wanted } = await eventually(
+        this.page,
+        () => this.rowsNow(pattern),
+        hasMoved,
+        `a row “${label}”`,
+      );
+      if (focused === wanted) return;
+      last = focused ?? "";
+      await this.page.keyboard.press(
+        Number(focused ?? -1) < Number(wanted) ? "ArrowDown" : "ArrowUp",
+      );
+    }
+  }
+
+  private async rowsNow(pattern: RegExp): Promise<RowsNow> {
+    const fields = { label: ".label-name", state: "@class", index: "@data-index" };
+    const rows = await session().readAll(this.rows, fields);
+    const focused = rows.find(({ state = "" }) => /\bfocused\b/.test(state));
+    const wanted = rows.find(({ label = "" }) => pattern.test(label));
+    return { focused: focused?.index, wanted: wanted?.index };
   }
 
   /**

@@ -108,6 +108,13 @@ for (const host of ["node", "web"] as const) {
       ]);
       equal(nameOf(onDisk(workbench, "codebook.yaml"), id), added);
     });
+
+    it("follows an undo, which takes it back to the byte", async () => {
+      await workbench.openFile("09-night-shelter-coordinator.md");
+      await workbench.editor.press("Control+Z");
+      await page.byText("5 passages.").waitFor();
+      deepEqual(await saved(workbench, FILES), original);
+    });
   });
 }
 

@@ -6,6 +6,7 @@ import { connectToHost } from "../shared/host";
 import { keyOf } from "../shared/keyOf";
 import { isTyping } from "../shared/keys";
 import "../shared/page.css";
+import "../shared/head.css";
 import "./codebook.css";
 import { App, type Actions } from "./App";
 import { keptState, type FromPage, type ToPage } from "./messages";

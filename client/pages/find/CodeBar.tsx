@@ -17,7 +17,7 @@ interface CodeBarProps {
 export function CodeBar({ state, actions }: CodeBarProps) {
   const { code, codes, unit, ticked, isCoding } = state;
   return (
-    <div class="code-bar" role="group" aria-label="Code the hits">
+    <div class="code-bar bar" role="group" aria-label="Code the hits">
       <CodeField
         field={codeField}
         label="Code for the ticked hits"

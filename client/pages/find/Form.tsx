@@ -15,7 +15,7 @@ export function Form({ state: { query, problem }, actions }: FormProps) {
   const { look } = actions;
   const isWrong = problem !== null && query.text.trim() !== "";
   return (
-    <div class="form" role="search">
+    <div class="form bar" role="search">
       <input
         id={FIELD_ID}
         type="text"

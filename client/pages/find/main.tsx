@@ -5,6 +5,7 @@ import { connectToHost } from "../shared/host";
 import { keyOf } from "../shared/keyOf";
 import { identityOf } from "../shared/listed";
 import "../shared/page.css";
+import "../shared/head.css";
 import { App, FIRST_HITS, MORE_HITS, type Actions } from "./App";
 import { codeField } from "./CodeBar";
 import "./find.css";

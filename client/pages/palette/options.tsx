@@ -1,5 +1,6 @@
 // The list of codes: one option a row, in groups.
 import { useEffect, useRef } from "preact/hooks";
+import { GroupedList } from "../shared/GroupedList";
 import type { Group, Option } from "../shared/codeGroups";
 import type { PaletteCode } from "./messages";
 
@@ -9,74 +10,37 @@ export interface OptionsProps {
   readonly groups: readonly Group<PaletteCode>[];
   /** The index of the option that Enter takes, counted through all groups. */
   readonly active: number;
-  readonly onChoose: (option: Option<PaletteCode>, index: number) => void;
+  readonly onChoose: (option: Option<PaletteCode>) => void;
   readonly onPin: (code: PaletteCode) => void;
 }
 
 export function Options({ groups, active, onChoose, onPin }: OptionsProps) {
-  let index = 0;
   return (
     <div role="listbox" class="scroll" id={LIST_ID} aria-label="Codes">
-      {groups.map(({ label, options }) => (
-        <div role="group" aria-label={label} key={label}>
-          <div class="heading" aria-hidden="true">
-            {label}
-          </div>
-          {options.map((option) => {
-            const at = index++;
-            return (
-              <Row
-                key={option.kind === "new" ? "new" : option.code.id}
-                option={option}
-                index={at}
-                isActive={at === active}
-                onChoose={() => onChoose(option, at)}
-                onPin={onPin}
-              />
-            );
-          })}
-        </div>
-      ))}
+      <GroupedList
+        groups={groups}
+        active={active}
+        optionId={optionId}
+        rowClass="option"
+        onChoose={onChoose}
+      >
+        {(option) => (
+          <>
+            <span class="said-only">{nameOf(option)}</span>
+            {option.kind === "new" ? (
+              <NewCode name={option.name} />
+            ) : (
+              <Code code={option.code} note={option.note} onPin={onPin} />
+            )}
+          </>
+        )}
+      </GroupedList>
     </div>
   );
 }
 
 export function optionId(index: number): string {
   return `option-${index}`;
-}
-
-interface RowProps {
-  readonly option: Option<PaletteCode>;
-  readonly index: number;
-  readonly isActive: boolean;
-  readonly onChoose: () => void;
-  readonly onPin: (code: PaletteCode) => void;
-}
-
-function Row({ option, index, isActive, onChoose, onPin }: RowProps) {
-  const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) row.current?.scrollIntoView({ block: "nearest" });
-  }, [isActive]);
-  return (
-    <div
-      ref={row}
-      role="option"
-      id={optionId(index)}
-      class={isActive ? "option active" : "option"}
-      aria-selected={isActive}
-      // The text stays selected, and the filter keeps the focus.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-    >
-      <span class="said-only">{nameOf(option)}</span>
-      {option.kind === "new" ? (
-        <NewCode name={option.name} />
-      ) : (
-        <Code code={option.code} note={option.note} onPin={onPin} />
-      )}
-    </div>
-  );
 }
 
 /** What a screen reader says of a row. */

@@ -5,6 +5,7 @@ import { connectToHost } from "../shared/host";
 import { keyOf } from "../shared/keyOf";
 import { identityOf } from "../shared/listed";
 import "../shared/page.css";
+import "../shared/head.css";
 import { App, codeField, MORE, type Actions } from "./App";
 import { keptState, type FromPage, type Target, type ToPage } from "./messages";
 import { firstNumbers } from "./numbers";

@@ -1,7 +1,7 @@
 import { MAX_BLOCK_LENGTH } from "../../markup/block";
 import { isBlank, isWhite, wordCharacterLength } from "../../markup/characters";
 import type { Span, Transcript } from "../../markup/model";
-import { paragraphAtOffset } from "../paragraphs";
+import { paragraphIndexAt } from "../../markup/paragraphs";
 
 /** An attribute block around the cursor, also one that is not finished and so is not markup yet. */
 export interface OpenBlock {
@@ -21,7 +21,7 @@ export interface OpenBlock {
  * longest block reaches, and never out of the paragraph.
  */
 export function blockAt(transcript: Transcript, offset: number): OpenBlock | undefined {
-  const paragraph = transcript.paragraphs[paragraphAtOffset(transcript, offset)];
+  const paragraph = transcript.paragraphs[paragraphIndexAt(transcript, offset)];
   if (paragraph === undefined || offset < paragraph.speechStart) return undefined;
   const { text } = transcript;
   const from = Math.max(paragraph.start, offset - MAX_BLOCK_LENGTH);

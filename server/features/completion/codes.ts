@@ -11,7 +11,7 @@ import { countsOf } from "../card";
 import { pathOf } from "../codebookPlaces";
 import type { TranscriptContext } from "../context";
 import { counted } from "../markdown";
-import { paragraphAtOffset } from "../paragraphs";
+import { paragraphIndexAt } from "../../markup/paragraphs";
 import { rangeOf } from "../positions";
 import { idEndAt, type OpenBlock } from "./blockAt";
 
@@ -142,7 +142,7 @@ function isSubsequence(letters: string, text: string): boolean {
 }
 
 function codesOnParagraph({ transcript }: TranscriptContext, offset: number): Set<string> {
-  const paragraph = paragraphAtOffset(transcript, offset);
+  const paragraph = paragraphIndexAt(transcript, offset);
   const codes = new Set<string>();
   for (const { code, passage } of transcript.codings) {
     const isHere = passage.firstParagraph <= paragraph && paragraph <= passage.lastParagraph;

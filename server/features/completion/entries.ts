@@ -6,7 +6,7 @@ import {
 import type { BlockEntry } from "../../markup/model";
 import type { TranscriptContext } from "../context";
 import { counted } from "../markdown";
-import { paragraphAtOffset } from "../paragraphs";
+import { paragraphIndexAt } from "../../markup/paragraphs";
 import { rangeOf } from "../positions";
 import type { OpenBlock } from "./blockAt";
 import { idsIn, sortTextOf, TIER } from "./codes";
@@ -50,7 +50,7 @@ export function markItems(
 ): CompletionItem[] {
   const { transcript, lines } = context;
   if (!block.isOfParagraph || block.typed !== "" || block.others.length > 0) return [];
-  const paragraph = paragraphAtOffset(transcript, offset);
+  const paragraph = paragraphIndexAt(transcript, offset);
   const isCoded = transcript.codings.some(
     ({ passage }) => passage.firstParagraph <= paragraph && paragraph <= passage.lastParagraph,
   );

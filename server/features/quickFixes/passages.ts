@@ -5,7 +5,7 @@ import { piecesOf, takeOut, WAYS_TO_TAKE_OUT, type Piece } from "../../markup/ed
 import { lineEndAt } from "../../markup/line";
 import type { Passage, Span, Transcript } from "../../markup/model";
 import { parseTranscript } from "../../markup/parse";
-import { paragraphAtOffset } from "../paragraphs";
+import { paragraphIndexAt } from "../../markup/paragraphs";
 import type { Fix, Target } from "./fix";
 
 /** `empty-passage`: its markup is taken out. */
@@ -25,7 +25,7 @@ export function fixNothingButCoded({ transcript, span }: Target): Fix[] {
 
 /** `paragraph-code-inside`: the code moves to the paragraph's end. */
 export function fixParagraphCodeInside({ transcript, span }: Target): Fix[] {
-  const paragraph = transcript.paragraphs[paragraphAtOffset(transcript, span.start)];
+  const paragraph = transcript.paragraphs[paragraphIndexAt(transcript, span.start)];
   if (paragraph === undefined) return [];
   const written = transcript.text.slice(span.start, span.end);
   const added = atParagraphEnd(transcript, paragraph, written);
@@ -64,7 +64,7 @@ export function fixCodeBeforeLabel({ transcript, span }: Target): Fix[] {
   const deletions = before.map((bracket) => deletion(bracket.start, bracket.end));
   const first = Math.min(...before.map((bracket) => bracket.start));
   const bare = parseTranscript(applyEdits(text, deletions));
-  const paragraph = bare.paragraphs[paragraphAtOffset(bare, first)];
+  const paragraph = bare.paragraphs[paragraphIndexAt(bare, first)];
   if (paragraph?.label === undefined) return [];
   let speech = paragraph.speechStart;
   while (isBlank(bare.text.charCodeAt(speech))) speech++;

@@ -2,7 +2,7 @@ import { isBlank } from "../../markup/characters";
 import { insertion } from "../../markup/edits/edit";
 import { comparableLabel, isInterviewerName } from "../../markup/labelRules";
 import type { Transcript } from "../../markup/model";
-import { paragraphAtOffset } from "../paragraphs";
+import { paragraphIndexAt } from "../../markup/paragraphs";
 import { declareSpeakers } from "./declareSpeakers";
 import type { Fix, Target } from "./fix";
 
@@ -27,7 +27,7 @@ export function fixUnknownSpeaker({ transcript, span, problem }: Target): Fix[] 
 /** `no-speaker`: the label of somebody who speaks in the file. */
 export function fixNoSpeaker({ transcript, span }: Target): Fix[] {
   const { text, paragraphs, speakers } = transcript;
-  const index = paragraphAtOffset(transcript, span.start);
+  const index = paragraphIndexAt(transcript, span.start);
   if (index < 0) return [];
   let start = paragraphs[index].start;
   while (isBlank(text.charCodeAt(start))) start++;

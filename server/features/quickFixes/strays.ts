@@ -2,7 +2,7 @@ import { isWhite } from "../../markup/characters";
 import { deletion, insertion, type TextEdit } from "../../markup/edits/edit";
 import { lineEndAt } from "../../markup/line";
 import type { Span, Transcript } from "../../markup/model";
-import { paragraphAtOffset } from "../paragraphs";
+import { paragraphIndexAt } from "../../markup/paragraphs";
 import type { Fix, Target } from "./fix";
 import { atParagraphEnd } from "./passages";
 import { repairsOf } from "./repairs";
@@ -19,7 +19,7 @@ export function fixDetached({ transcript, span }: Target): Fix[] {
     changes: "words",
     isPreferred: true,
   };
-  const paragraph = transcript.paragraphs[paragraphAtOffset(transcript, span.start)];
+  const paragraph = transcript.paragraphs[paragraphIndexAt(transcript, span.start)];
   if (paragraph === undefined) return [joined];
   const atEnd: Fix = {
     title: "Code the whole paragraph with them",
@@ -38,7 +38,7 @@ export function fixUnmatchedStart({ span }: Target): Fix[] {
 /** `unmatched-end`: the passage starts where the paragraph does, or the end is no end. */
 export function fixUnmatchedEnd({ transcript, span }: Target): Fix[] {
   const { text, paragraphs } = transcript;
-  const paragraph = paragraphs[paragraphAtOffset(transcript, span.start)];
+  const paragraph = paragraphs[paragraphIndexAt(transcript, span.start)];
   const label = /^\[<([^\]]+)\]/.exec(text.slice(span.start, span.start + 100))?.[1];
   const opening = label === undefined ? "[" : `[${label}>]`;
   const fromStart: Fix = {
