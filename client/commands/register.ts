@@ -6,6 +6,7 @@ import type { CodeTarget } from "./chosenCode";
 import { nodeOf, openCodebook, openCodebookPage, openInCodebook } from "./codebook";
 import { code, removeCode } from "./coding";
 import type { CommandContext } from "./context";
+import { showFindings } from "./findings";
 import { goToPassage, goToUncoded } from "./navigation";
 import { registerMemoCommands } from "./memos/register";
 import { mergeCodes } from "./mergeCodes";
@@ -41,6 +42,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register("verbatim.openCodebookPage", (from?: string | vscode.Uri) =>
       openCodebookPage(context, from),
     ),
+    register("verbatim.showFindings", () => showFindings(context)),
     register("verbatim.openInCodebook", (row: string) => openInCodebook(context, row)),
     register("verbatim.addToCodebook", (target: AddTarget | string) =>
       addToCodebook(context, target),

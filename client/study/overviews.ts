@@ -14,6 +14,8 @@ export interface Overviews {
   /** Undefined until the server has answered for the first time. */
   readonly studies: readonly StudyOverview[] | undefined;
   readonly onDidChange: vscode.Event<void>;
+  /** Fires with the folders of studies as soon as their figures change, before those are here. */
+  readonly onFiguresChanged: vscode.Event<readonly string[]>;
   /** Settles when the first answer is there. */
   readonly ready: Promise<void>;
   isTranscript(uri: string): boolean;
@@ -26,6 +28,7 @@ const PAUSE = 120;
 
 export function watchOverviews(server: Server, subscriptions: vscode.Disposable[]): Overviews {
   const changed = new vscode.EventEmitter<void>();
+  const told = new vscode.EventEmitter<readonly string[]>();
   let resolveReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (resolveReady = resolve));
   let studies: readonly StudyOverview[] | undefined;
@@ -43,7 +46,11 @@ export function watchOverviews(server: Server, subscriptions: vscode.Disposable[
   };
   subscriptions.push(
     changed,
-    server.onNotification(figuresChanged, () => refresher.request()),
+    told,
+    server.onNotification(figuresChanged, ({ studies: those }) => {
+      told.fire(those);
+      refresher.request();
+    }),
     server.onDidChangeStatus(refreshWhenReady),
   );
   refreshWhenReady();
@@ -52,6 +59,7 @@ export function watchOverviews(server: Server, subscriptions: vscode.Disposable[
       return studies;
     },
     onDidChange: changed.event,
+    onFiguresChanged: told.event,
     ready,
     isTranscript: (uri) => owners.has(keyOf(uri)),
     studyOf: (uri) => owners.get(keyOf(uri)) ?? nearestStudy(studies ?? [], keyOf(uri)),

@@ -19,6 +19,7 @@ import { registerCodebookPageRequests } from "./codebookPageRequests";
 import { registerComparisonRequests } from "./comparisonRequests";
 import { registerDiagnostics } from "./diagnostics";
 import { registerFindRequests } from "./findRequests";
+import { registerFindingsRequests } from "./findingsRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
 import { registerPassageRequests } from "./passageRequests";
@@ -136,6 +137,7 @@ function registerRequests(parts: ServerParts): void {
   registerStudyRequests(parts);
   registerCodebookPageRequests(parts);
   registerComparisonRequests(parts);
+  registerFindingsRequests(parts);
   registerMemoRequests(parts);
   registerReadingRequests(parts);
   registerWordsRequests(parts);

@@ -3,7 +3,7 @@ import type { CaseInfo, StudyOverview } from "../../../server/protocol";
 import { coverageText, countOf, uncodedText } from "../../text/figures";
 import { escapeMarkdown, oneLine } from "../../text/plain";
 import type { Row } from "../row";
-import { shortFile } from "../transcripts/transcriptRows";
+import { shortFile } from "../../text/files";
 import { studyRow } from "../themes/themeRows";
 
 export function caseRows(studies: readonly StudyOverview[]): Row[] {

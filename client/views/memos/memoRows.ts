@@ -8,7 +8,7 @@ import type {
 import { countOf, numberText } from "../../text/figures";
 import { escapeMarkdown, oneLine, shortened } from "../../text/plain";
 import type { Row, RowSource } from "../row";
-import { shortFile } from "../transcripts/transcriptRows";
+import { shortFile } from "../../text/files";
 
 /** Where a click on a memo leads. */
 export interface MemoTarget {

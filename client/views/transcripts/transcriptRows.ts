@@ -1,5 +1,6 @@
 // The tree of the Transcripts view: files with their uncoded paragraphs.
 import type { StudyOverview, TranscriptInfo, UncodedInfo } from "../../../server/protocol";
+import { shortFile } from "../../text/files";
 import { coverageText, countOf, numberText, uncodedText } from "../../text/figures";
 import { escapeMarkdown, oneLine, shortened } from "../../text/plain";
 import type { Row, RowIcon } from "../row";
@@ -51,11 +52,6 @@ function transcriptFacts(transcript: TranscriptInfo): string[] {
     oneLine(caseName),
     ...(status ? [oneLine(status)] : []),
   ];
-}
-
-/** The file's path without what all transcripts have in common. */
-export function shortFile(file: string): string {
-  return oneLine(file.replace(/^transcripts\//, "").replace(/(\.transcript)?\.(md|txt)$/, ""));
 }
 
 function transcriptTooltip(transcript: TranscriptInfo): string {

@@ -1,0 +1,64 @@
+import { sourceText } from "../../text/codebookEntry";
+import { countOf, numberText } from "../../text/figures";
+import type { Actions } from "./App";
+import type { PassageList } from "./state";
+
+interface PassageRowsProps {
+  readonly list: PassageList;
+  readonly actions: Actions;
+}
+
+export const PASSAGES_ON_A_PAGE = 100;
+
+/** The passages that a mark of the picture stands for; each opens its transcript at its words. */
+export function PassageRows({ list, actions }: PassageRowsProps) {
+  const { name, total, passages } = list;
+  const rest = (total ?? 0) - passages.length;
+  return (
+    <main class="passages">
+      <p>
+        <button onClick={actions.closePassages}>Back to the picture</button>
+      </p>
+      <h1 tabIndex={-1} dir="auto">
+        Passages of <bdi>{name}</bdi>
+      </h1>
+      <p class="quiet" role="status">
+        {total === null ? "Reading the passages…" : listText(passages.length, total)}
+      </p>
+      <ol onKeyDown={moveFocus}>
+        {passages.map((passage, index) => (
+          <li key={index}>
+            <button class="quotation" onClick={() => actions.show(passage)}>
+              <q dir="auto">{passage.text}</q>
+              <span class="quiet source" dir="auto">
+                {sourceText(passage)}
+              </span>
+            </button>
+            <code>{passage.code}</code>
+          </li>
+        ))}
+      </ol>
+      {rest > 0 && (
+        <button onClick={actions.morePassages}>
+          Show {numberText(Math.min(PASSAGES_ON_A_PAGE, rest))} more
+        </button>
+      )}
+    </main>
+  );
+}
+
+function listText(shown: number, total: number): string {
+  if (total === 0) return "No passage is coded with it any more.";
+  const all = `${countOf(total, "coding")}, one a line, in the order of the files`;
+  return shown < total ? `The first ${numberText(shown)} of ${all}.` : `${all}.`;
+}
+
+/** The arrow keys go from passage to passage. */
+function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step];
+  event.preventDefault();
+  next?.focus();
+}

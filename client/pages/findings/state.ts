@@ -1,0 +1,33 @@
+// What the Findings page knows and shows.
+import type { PassageInfo, PassagesResult } from "../../../server/protocol";
+import type { Choices } from "./choices";
+import type { FindingsMessage, PassagesWish } from "./messages";
+
+export interface State {
+  /** Undefined until the first figures are there. */
+  readonly message: FindingsMessage | undefined;
+  readonly choices: Choices;
+  /** How many transcripts come before those that are shown. */
+  readonly offset: number;
+  /** Shown instead of the picture. */
+  readonly list: PassageList | undefined;
+}
+
+/** Passages that belong to a mark of the picture, as far as they are loaded. */
+export interface PassageList {
+  readonly wish: Pick<PassagesWish, "node">;
+  /** What they are passages of. */
+  readonly name: string;
+  /** Null until the first of them are there. */
+  readonly total: number | null;
+  readonly passages: readonly PassageInfo[];
+}
+
+/** Puts a page of passages behind those that come before it. */
+export function withPassages(
+  list: PassageList,
+  offset: number,
+  { total, passages }: PassagesResult,
+): PassageList {
+  return { ...list, total, passages: [...list.passages.slice(0, offset), ...passages] };
+}

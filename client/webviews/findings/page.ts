@@ -1,0 +1,131 @@
+// One study's Findings page: sends it the figures of what is chosen, and does what is asked for there.
+import * as vscode from "vscode";
+import { passagesRequest } from "../../../server/protocol";
+import {
+  findingsRequest,
+  type FindingsResult,
+  type FindingsWish,
+} from "../../../server/protocol/findings";
+import { showRange } from "../../commands/editors";
+import { createRefresher } from "../../connection/refresher";
+import type { Server } from "../../connection/server";
+import { readableLine } from "../../decorations/color";
+import { currentBackground } from "../../decorations/styles";
+import type {
+  ChooseMessage,
+  FindingsMessage,
+  FromPage,
+  ToPage,
+} from "../../pages/findings/messages";
+import type { Overviews } from "../../study/overviews";
+import { oneLine } from "../../text/plain";
+import { besides } from "../besides";
+import { linkPage, type Link } from "../link";
+import { keepChoices, keptChoices } from "./kept";
+import { saveFile } from "./save";
+
+export interface FindingsPageParts {
+  readonly server: Server;
+  readonly overviews: Overviews;
+  readonly memory: vscode.Memento;
+  /** The study's folder. */
+  readonly study: string;
+  readonly panel: vscode.WebviewPanel;
+}
+
+export function connectFindingsPage(parts: FindingsPageParts, owned: vscode.Disposable[]): void {
+  const { server, overviews, memory, study, panel } = parts;
+  /** What the page shows; it says so first. */
+  let chosen: Omit<ChooseMessage, "kind"> | undefined;
+  let last: FindingsResult | undefined;
+  let current: vscode.CancellationTokenSource | undefined;
+  const refresher = createRefresher(async () => {
+    if (!chosen) return;
+    current = new vscode.CancellationTokenSource();
+    const params = { uri: study, wish: wishOf(chosen) };
+    const findings = await server.request(findingsRequest, params, current.token);
+    // A server that is starting again does not know the study yet, and says so when it does.
+    if (!findings) return;
+    last = findings;
+    panel.title = `Findings: ${oneLine(findings.title)}`;
+    link.send(messageOf(findings));
+  }, pause);
+  const refresh = (): void => {
+    // A hidden page is loaded anew when it is shown, and asks for its figures then.
+    if (panel.visible) refresher.request();
+  };
+  const link: Link<ToPage> = linkPage<ToPage, FromPage>(
+    panel.webview,
+    {
+      onListening: () => link.send({ kind: "choices", study, choices: keptChoices(memory, study) }),
+      onMessage(message) {
+        if (message.kind !== "choose") return void answer(parts, message, link);
+        const { choices, offset } = message;
+        chosen = { choices, offset };
+        void keepChoices(memory, study, choices);
+        // What is worked out for the choices before is of no use any more.
+        current?.cancel();
+        refresher.request();
+      },
+    },
+    owned,
+  );
+  owned.push(
+    overviews.onFiguresChanged((studies) => {
+      if (studies.includes(study)) refresh();
+    }),
+    server.onDidChangeStatus((status) => {
+      if (status === "ready") refresh();
+    }),
+    vscode.window.onDidChangeActiveColorTheme(() => {
+      if (last) link.send(messageOf(last));
+    }),
+    { dispose: () => current?.cancel() },
+  );
+}
+
+const TRANSCRIPTS = 50;
+/** Typing changes figures with every key, and the server has other things to do. */
+const PAUSE = 50;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE));
+}
+
+function wishOf({ choices, offset }: Omit<ChooseMessage, "kind">): FindingsWish {
+  switch (choices.picture) {
+    case "recurrence":
+      return { picture: "recurrence" };
+    case "coverage":
+      return { picture: "coverage", node: choices.node, offset, limit: TRANSCRIPTS };
+  }
+}
+
+/** With colours that are readable on the page as it is now, and on white. */
+function messageOf(findings: FindingsResult): FindingsMessage {
+  const ground = currentBackground();
+  const screen = findings.nodes.map(({ color }) => readableLine(color, ground));
+  const paper = findings.nodes.map(({ color }) => readableLine(color, "light"));
+  return { kind: "findings", findings, colors: { screen, paper }, ground };
+}
+
+async function answer(
+  { server, study, panel }: FindingsPageParts,
+  message: Exclude<FromPage, ChooseMessage>,
+  link: Link<ToPage>,
+): Promise<void> {
+  switch (message.kind) {
+    case "passages": {
+      const { node, offset, limit } = message;
+      const passages = await server.request(passagesRequest, { uri: study, node, offset, limit });
+      return passages ? link.send({ kind: "passages", offset, passages }) : undefined;
+    }
+    case "show":
+      await showRange(message.place.uri, message.place.range, besides(panel));
+      return;
+    case "save":
+      return saveFile(study, message);
+    case "refuse":
+      void vscode.window.showWarningMessage(message.reason);
+  }
+}

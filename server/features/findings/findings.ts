@@ -1,0 +1,43 @@
+import type { FindingsPicture, FindingsResult, FindingsWish } from "../../protocol/findings";
+import type { StudySnapshot } from "../context";
+import { codebookFailure, titleOfStudy } from "../overview";
+import { coveragePictureOf } from "./coverage";
+import { findingsNodesOf } from "./nodes";
+
+/**
+ * What one picture of the Findings page is drawn from: the study's size, the figures of its nodes
+ * (counting rules, section 3), and those of the picture that is asked for. `pause` is called after
+ * each part of the work.
+ */
+export async function findingsOf(
+  study: StudySnapshot,
+  wish: FindingsWish,
+  pause: () => Promise<void> | undefined = () => undefined,
+): Promise<FindingsResult> {
+  const picture = await pictureOf(study, wish, pause);
+  const { files } = study.figures.study;
+  const { tally } = study.figures;
+  return {
+    uri: study.uri,
+    title: titleOfStudy(study),
+    failure: codebookFailure(study),
+    cases: tally.cases.size,
+    transcripts: files.size,
+    words: tally.coverage.words,
+    nodes: findingsNodesOf(study),
+    picture,
+  };
+}
+
+async function pictureOf(
+  study: StudySnapshot,
+  wish: FindingsWish,
+  pause: () => Promise<void> | undefined,
+): Promise<FindingsPicture> {
+  switch (wish.picture) {
+    case "recurrence":
+      return { picture: "recurrence" };
+    case "coverage":
+      return coveragePictureOf(study, wish, pause);
+  }
+}

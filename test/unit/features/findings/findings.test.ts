@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { findingsOf } from "../../../../server/features/findings/findings";
+import type {
+  CoveragePicture,
+  CoverageWish,
+  FindingsResult,
+} from "../../../../server/protocol/findings";
+import type { StudySnapshot } from "../../../../server/features/context";
+import { studyFrom } from "../fixture";
+import { textIn } from "../ranges";
+
+const STUDY = `//- codebook.yaml
+title: Waiting
+themes:
+  unused: { codes: { never: x } }
+  care:
+    name: Care
+    color: "#123456"
+    codes:
+      wait: { codes: { long: A year or more., short: x } }
+codes:
+  loose: Outside.
+//- a.transcript
+---
+case: K1
+---
+P1: [We waited [long]{.long}]{.short} and [stayed]{.care}. [Odd]{.nowhere}
+//- b.transcript
+---
+case: K2
+---
+P2: We [waited]{.loose} too. And [so on]{.long}
+//- c.transcript
+Nobody said what.
+`;
+
+const COVERAGE: CoverageWish = { picture: "coverage", node: null, offset: 0, limit: 50 };
+
+describe("findings", () => {
+  it("give every node with its figures, depth first, every level most recurrent first", async () => {
+    const { nodes } = await findingsOf(studyFrom(STUDY).study, { picture: "recurrence" });
+    assert.deepEqual(
+      nodes.map(({ depth, id, kind, cases, passages, codings, color }) =>
+        [depth, id, kind, cases, passages, codings, color].join(" "),
+      ),
+      [
+        "0 care theme 2 3 4 #123456",
+        "1 wait category 2 2 3 #123456",
+        "2 long code 2 2 2 #123456",
+        "2 short code 1 1 1 #123456",
+        "0 loose code 1 1 1 #767676",
+        "0 nowhere unknown 1 1 1 #8c6d62",
+        "0 unused theme 0 0 0 #006cb4",
+        "1 never code 0 0 0 #006cb4",
+      ],
+    );
+  });
+
+  it("give the size of the study", async () => {
+    const found = await findingsOf(studyFrom(STUDY).study, { picture: "recurrence" });
+    const { title, failure, cases, transcripts, words, picture } = found;
+    assert.deepEqual(
+      { title, failure, cases, transcripts, words, picture },
+      {
+        title: "Waiting",
+        failure: null,
+        cases: 3,
+        transcripts: 3,
+        // "We waited long and stayed Odd", "We waited too And so on", "Nobody said what".
+        words: 15,
+        picture: { picture: "recurrence" },
+      },
+    );
+  });
+
+  it("of a study without anything are empty", async () => {
+    const { study } = studyFrom("//- codebook.yaml\n");
+    const { nodes, picture, cases } = await findingsOf(study, COVERAGE);
+    assert.deepEqual([nodes, cases], [[], 0]);
+    assert.deepEqual(picture, { picture: "coverage", node: null, offset: 0, total: 0, strips: [] });
+  });
+
+  it("say that the codebook does not parse", async () => {
+    const { study } = studyFrom("//- codebook.yaml\nthemes: [\n", {
+      lastGood: "codes: { old: x }",
+    });
+    const { failure, nodes } = await findingsOf(study, { picture: "recurrence" });
+    assert.match(failure ?? "", /stays in force/);
+    assert.deepEqual(
+      nodes.map(({ id }) => id),
+      ["old"],
+    );
+  });
+});
+
+describe("coverage by transcript", () => {
+  it("has the united passages of any code, with their codes and their words in the file", async () => {
+    const fixture = studyFrom(STUDY);
+    const { total, strips } = await coverageOf(fixture.study, COVERAGE);
+    assert.equal(total, 3);
+    const [a, b, c] = strips;
+    // "We waited long and stayed. Odd"
+    assert.deepEqual(
+      [a?.file, a?.case, a?.length, a?.passages, a?.others],
+      ["a.transcript", "K1", 30, 3, []],
+    );
+    assert.deepEqual(
+      a?.stretches.map(({ start, end, codes }) => `${start} ${end} ${codes.join(" ")}`),
+      ["0 14 short long", "19 25 care", "27 30 nowhere"],
+    );
+    assert.deepEqual(
+      a?.stretches.map(({ range }) => textIn(fixture.textOf("a.transcript"), range)),
+      ["We waited [long]{.long}", "stayed", "Odd"].map((text) => text.replace("]{.long}", "")),
+    );
+    assert.deepEqual([b?.words, b?.codedWords, b?.coverage], [6, 3, 0.5]);
+    assert.deepEqual([c?.passages, c?.stretches, c?.coverage], [0, [], 0]);
+  });
+
+  it("tells the passages of a node and of all below it from what else is coded", async () => {
+    const { study } = studyFrom(STUDY);
+    const { node, strips } = await coverageOf(study, { ...COVERAGE, node: "wait" });
+    assert.equal(node, "wait");
+    assert.deepEqual(
+      strips.map(({ passages, stretches, others }) => [
+        passages,
+        stretches.map(({ start, end }) => [start, end]).join(" "),
+        others.join(" "),
+      ]),
+      [
+        [1, "0,14", "0 14 19 25 27 30"],
+        // "We waited too. And so on"
+        [1, "19,24", "3 9 19 24"],
+        [0, "", ""],
+      ],
+    );
+  });
+
+  it("gives transcripts page by page, in the order of the files", async () => {
+    const { study } = studyFrom(STUDY);
+    const filesOn = async (offset: number, limit: number): Promise<string> => {
+      const { strips, total } = await coverageOf(study, { ...COVERAGE, offset, limit });
+      return `${strips.map(({ file }) => file[0]).join("")} of ${total}`;
+    };
+    assert.equal(await filesOn(0, 2), "ab of 3");
+    assert.equal(await filesOn(2, 2), "c of 3");
+    assert.equal(await filesOn(9, 2), " of 3");
+    assert.equal(await filesOn(-1, NaN), " of 3");
+  });
+
+  it("of a node that is gone is that of any code", async () => {
+    const { study } = studyFrom(STUDY);
+    const found = await coverageOf(study, { ...COVERAGE, node: "__proto__" });
+    assert.deepEqual([found.node, found.strips[0]?.passages], [null, 3]);
+  });
+
+  it("of a node without codings has no passages", async () => {
+    const { study } = studyFrom(STUDY);
+    const { node, strips } = await coverageOf(study, { ...COVERAGE, node: "unused" });
+    assert.deepEqual([node, strips.map(({ passages }) => passages)], ["unused", [0, 0, 0]]);
+  });
+
+  it("counts all passages of a transcript and gives the first thousand", async () => {
+    const text = "P1: [So]{.x} it goes\n\n".repeat(1001);
+    const { study } = studyFrom(`//- codebook.yaml\n//- a.transcript\n${text}`);
+    const { strips } = await coverageOf(study, COVERAGE);
+    assert.deepEqual([strips[0]?.passages, strips[0]?.stretches.length], [1001, 1000]);
+  });
+
+  it("lets others have their turn after each transcript", async () => {
+    const { study } = studyFrom(STUDY);
+    let turns = 0;
+    await findingsOf(study, COVERAGE, () => {
+      turns++;
+      return undefined;
+    });
+    assert.equal(turns, 3);
+  });
+});
+
+async function coverageOf(study: StudySnapshot, wish: CoverageWish): Promise<CoveragePicture> {
+  const { picture }: FindingsResult = await findingsOf(study, wish);
+  if (picture.picture !== "coverage") throw new Error("Another picture was given.");
+  return picture;
+}
