@@ -8,6 +8,7 @@ import { systemPath } from "./lsp/uris";
 const connection = createConnection(ProposedFeatures.all);
 startServer({
   connection,
+  loadPaper: () => import("./lazy/paper"),
   files: createMixedFiles(createNodeFiles(), createClientFiles(connection)),
   async readCommitted(uri) {
     if (!uri.startsWith("file:")) return { reason: undefined };

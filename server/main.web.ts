@@ -4,6 +4,7 @@ import {
   createConnection,
 } from "vscode-languageserver/browser";
 import { createClientFiles } from "./lsp/clientFiles";
+import * as paper from "./lazy/paper";
 import { startServer } from "./lsp/server";
 
 // A worker of the browser: every file is read through the client.
@@ -12,4 +13,9 @@ const connection = createConnection(
   new BrowserMessageReader(worker),
   new BrowserMessageWriter(worker),
 );
-startServer({ connection, files: createClientFiles(connection) });
+startServer({
+  connection,
+  files: createClientFiles(connection),
+  // A worker cannot load anything later, so it has all of it from the start.
+  loadPaper: async () => paper,
+});

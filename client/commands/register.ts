@@ -9,6 +9,7 @@ import type { CommandContext } from "./context";
 import { showFindings } from "./findings";
 import { goToPassage, goToUncoded } from "./navigation";
 import { registerMemoCommands } from "./memos/register";
+import { registerPaperCommands } from "./paper/registerPaper";
 import { mergeCodes } from "./mergeCodes";
 import { newStudy, newTranscript } from "./newStudy";
 import { showPassages } from "./showPassages";
@@ -64,6 +65,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register("verbatim.openTranscript", openTranscript),
     register("verbatim.showMore", (target) => showMore(context, target)),
     registerMemoCommands(context),
+    registerPaperCommands(context),
     register("verbatim.restartServer", () => server.restart()),
   );
 }

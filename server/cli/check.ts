@@ -26,7 +26,7 @@ export async function runCheck({ path, format, isStrict }: Arguments): Promise<n
     rows.push(rowOf(file, problem));
   }
   rows.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf) }));
+  printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf), notes: [] }));
   const failing = isStrict ? ["error", "warning"] : ["error"];
   return rows.some((row) => failing.includes(row.severity)) ? 1 : 0;
 }

@@ -1,60 +1,85 @@
+import { cellText, numberText, numericColumns, shareText } from "../exchange/report/cells";
+import { csvOf } from "../exchange/report/csv";
+import { htmlOf } from "../exchange/report/html";
+import { markdownOf, markdownOfTable } from "../exchange/report/markdown";
+import type { Cell as AnyCell, ReportDocument, Table } from "../exchange/report/model";
+import { finished, joinedText } from "../exchange/report/steps";
+import { COUNTING_RULE } from "../exchange/paper/rules";
+import { lineText } from "../exchange/report/visibleText";
+import { usualTitle, writeOffice, writeOut } from "./output";
+
+const FORMATS = ["table", "json", "csv", "markdown", "html", "docx", "xlsx"] as const;
+
 /** How a result is printed. */
-export type Format = "table" | "json" | "csv" | "markdown";
+export type Format = (typeof FORMATS)[number];
 
 export type Cell = string | number | null;
 
 /** A result as rows; numbers are put to the right where the format can do so. */
-export interface Sheet {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+export interface Sheet extends Table {
+  /** What stands above it in a document; without one, the name of the command. */
+  readonly title?: string;
+  /** What its figures mean; without it, the counting rule. Only documents show it. */
+  readonly notes?: readonly string[];
 }
 
-const FORMATS: readonly string[] = ["table", "json", "csv", "markdown"];
-
 export function isFormat(value: string): value is Format {
-  return FORMATS.includes(value);
+  return (FORMATS as readonly string[]).includes(value);
+}
+
+export const FORMAT_NAMES = `${FORMATS.slice(0, -1).join(", ")} or ${FORMATS.at(-1)}`;
+
+/** Whether a format holds tables and nothing else, so that all there is has to stand in one. */
+export function isTabular(format: Format): boolean {
+  return format === "table" || format === "csv" || format === "xlsx";
 }
 
 /** Prints a result: as it is in JSON, as its sheet in every other format. */
 export function printResult(format: Format, result: unknown, sheet: () => Sheet): void {
-  process.stdout.write(
-    format === "json" ? `${JSON.stringify(result, null, 2)}\n` : formatSheet(format, sheet()),
-  );
+  if (format === "json" || format === "csv" || format === "table" || format === "markdown")
+    return writeOut(format === "json" ? jsonOf(result) : formatSheet(format, sheet()));
+  printDocument(format, result, () => documentOf(sheet()));
 }
 
-export function formatSheet(format: Exclude<Format, "json">, sheet: Sheet): string {
-  if (format === "csv") return toCsv(sheet);
-  return format === "markdown" ? toMarkdown(sheet) : toTable(sheet);
+/** Prints a result that is a document in every format but JSON. */
+export function printDocument(
+  format: Format,
+  result: unknown,
+  document: () => ReportDocument,
+): void {
+  if (format === "json") return writeOut(jsonOf(result));
+  if (format === "docx" || format === "xlsx") return writeOffice(format, document());
+  writeOut(textOf(format, document()));
 }
 
-function toCsv({ columns, rows }: Sheet): string {
-  return [columns, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+export function formatSheet(format: "table" | "csv" | "markdown", sheet: Sheet): string {
+  if (format === "table") return toTable(sheet);
+  if (format === "csv") return csvOf({ title: null, blocks: [{ kind: "table", ...sheet }] });
+  return finished(joinedText(markdownOfTable(sheet)));
 }
 
-/** A text that a spreadsheet would take for a formula is kept from it by an apostrophe. */
-function csvCell(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function textOf(format: "table" | "csv" | "markdown" | "html", document: ReportDocument): string {
+  if (format === "csv") return csvOf(document);
+  if (format === "html") return finished(joinedText(htmlOf(document)));
+  if (format === "markdown") return finished(joinedText(markdownOf(document)));
+  const tables = document.blocks.filter((block) => block.kind === "table");
+  return tables.map(toTable).join("\n");
 }
 
-function toMarkdown({ columns, rows }: Sheet): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
-  const rule = columns.map((_, index) => (isNumeric(rows, index) ? "---:" : "---"));
-  return [line(columns), line(rule), ...rows.map((row) => line(row.map(markdownCell)))].join("");
+function documentOf({ title, notes = [COUNTING_RULE], ...table }: Sheet): ReportDocument {
+  const note = notes.map((text) => ({ kind: "paragraph", text, isNote: true }) as const);
+  return { title: title ?? usualTitle(), blocks: [{ kind: "table", ...table }, ...note] };
 }
 
-/** Nothing of a cell is taken for markup, a new column or a new line. */
-function markdownCell(cell: Cell): string {
-  const text = cell === null ? "" : typeof cell === "number" ? rounded(cell) : cell;
-  return text.replace(/[\\`*_[\]{}<>|#~&]/g, "\\$&").replace(/\s*[\r\n]+\s*/g, " ");
+function jsonOf(result: unknown): string {
+  return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-function toTable({ columns, rows }: Sheet): string {
+function toTable(table: Table): string {
+  const { columns, rows } = table;
   const texts = [columns, ...rows].map((row) => row.map(tableCell));
   const widths = columns.map((_, at) => widthOf(texts, at));
-  const numeric = columns.map((_, at) => isNumeric(rows, at));
+  const numeric = numericColumns(table);
   const lines = texts.map((row) =>
     row.map((text, at) => (numeric[at] ? text.padStart(widths[at]) : text.padEnd(widths[at]))),
   );
@@ -65,20 +90,13 @@ function widthOf(rows: readonly (readonly string[])[], column: number): number {
   return rows.reduce((width, row) => Math.max(width, row[column].length), 0);
 }
 
-function tableCell(cell: Cell): string {
-  if (cell === null) return "";
-  // Control characters of a hostile text must not reach the terminal.
-  return (typeof cell === "number" ? rounded(cell) : cell).replace(
-    /[\u0000-\u001f\u007f-\u009f]+/g,
-    " ",
-  );
+/** Control characters of a hostile text must not reach the terminal. */
+function tableCell(cell: AnyCell): string {
+  if (typeof cell === "number") return numberText(cell);
+  if (cell !== null && typeof cell === "object" && "share" in cell) return shareText(cell.share);
+  return terminalText(cellText(cell));
 }
 
-function isNumeric(rows: Sheet["rows"], column: number): boolean {
-  const isText = rows.some((row) => typeof row[column] === "string");
-  return !isText && rows.some((row) => typeof row[column] === "number");
-}
-
-function rounded(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(4);
+function terminalText(text: string): string {
+  return lineText(text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " "));
 }

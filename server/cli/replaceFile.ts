@@ -11,11 +11,28 @@ import {
 import { basename, dirname, join } from "node:path";
 
 /**
+ * Writes a new file, and never over one that is there. Gives the reason where it cannot be done; then
+ * nothing is left behind.
+ *
+ * This file is the one place in which the command line writes.
+ */
+export function createFile(path: string, bytes: Buffer): string | undefined {
+  let isOurs = false;
+  try {
+    const file = openSync(path, "wx");
+    isOurs = true;
+    writeAll(file, bytes);
+    return undefined;
+  } catch (error) {
+    if (isOurs) rmSync(path, { force: true });
+    return reasonOf(error);
+  }
+}
+
+/**
  * Puts new bytes in the place of a file's old ones, all of them or none: they are written beside
  * it, and take its name when they are on the disk. Gives the reason where it cannot be done: the
  * file is a link, say, or is not what it was when it was read.
- *
- * This is the one place in which the command line writes.
  */
 export function replaceFile(path: string, before: Buffer, after: Buffer): string | undefined {
   const status = lstatSync(path, { throwIfNoEntry: false });
@@ -23,13 +40,7 @@ export function replaceFile(path: string, before: Buffer, after: Buffer): string
   // The name is free, or nothing is written.
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    const file = openSync(beside, "wx", status.mode & 0o777);
-    try {
-      writeFileSync(file, after);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    writeAll(openSync(beside, "wx", status.mode & 0o777), after);
     if (!readFileSync(path).equals(before)) {
       rmSync(beside);
       return "It was changed in the meantime, so it was left alone.";
@@ -38,6 +49,22 @@ export function replaceFile(path: string, before: Buffer, after: Buffer): string
     return undefined;
   } catch (error) {
     rmSync(beside, { force: true });
-    return `It cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`;
+    return reasonOf(error);
   }
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  try {
+    writeFileSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EEXIST") return "It is there already, so it was left alone.";
+  if (code === "ENOENT") return "Its folder is not there.";
+  return `It cannot be written: ${code ?? String(error)}.`;
 }

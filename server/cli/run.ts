@@ -2,11 +2,14 @@ import { parseArgs } from "node:util";
 import { runCheck } from "./check";
 import { runCodings } from "./codings";
 import { runCoverage } from "./coverage";
-import { isFormat } from "./formats";
+import { FORMAT_NAMES, isFormat } from "./formats";
 import { runKwic } from "./kwic";
+import { prepareOutput } from "./output";
 import { runQueryCommand } from "./query";
+import { runReport } from "./report";
 import { runSeal } from "./seal";
 import { runStrip } from "./strip";
+import { runTable } from "./table";
 import { runThemes } from "./themes";
 import { runVerify } from "./verify";
 import { UsageError, type Arguments } from "./usage";
@@ -21,17 +24,25 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> =
   verify: runVerify,
   query: runQueryCommand,
   kwic: runKwic,
+  table: runTable,
+  report: runReport,
 };
 
-const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder> [--format table|json|csv|markdown]
+const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim check <study folder> [--strict]
        verbatim query <study folder> '<query>'|--saved <name>
                 [--as stretches|passages|paragraphs] [--count]
        verbatim kwic <study folder> '<words>' [--width <characters>] [--where '<query>']
                 [--role participant|interviewer]
+       verbatim table <study folder> [name] [--kind themes|quotations|codebook|transcript]
+                [--columns theme,cases=Interviews,…] [--where attribute=value] [--nodes id,…]
+                [--level theme|category|code] [--attributes level,…] [--file transcript]
+       verbatim report <file> [--check]
        verbatim strip <file>
        verbatim seal <study folder or file> [--reseal]
        verbatim verify <study folder or file> [--strict]
+
+All: [--output file] [--force]; all but strip: [--format table|json|csv|markdown|html|docx|xlsx]
 
 themes     how recurrent each theme, category and code is
 codings    every coded passage with its words, speaker and case
@@ -41,6 +52,10 @@ query      what is coded, said and by whom, combined with AND, OR, NOT and paren
            by:am, @weight=strong, "words", cases(…), files(…); --saved: a query of the codebook;
            --count: only how many passages, words, cases and transcripts
 kwic       words wherever they are said, with what stands around them
+table      what goes into the paper: a theme table (one of the codebook's tables by its name, or as
+           the options say), quotations by theme, the codebook, a transcript with its codes
+report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown or Quarto file; exit
+           status 1 for a directive with a problem (with --check: or out of date; nothing is written)
 check      every problem; exit status 1 when there is an error (with --strict: or a warning)
 strip      a transcript without codes, marks and memo comments
 seal       writes the seal of its words into each transcript; exit status 1 when one is left without
@@ -57,7 +72,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     const [name = "", ...operands] = positionals;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) throw new UsageError(unknownCommand(name));
-    return await command(argumentsOf(name, operands, values));
+    const args = argumentsOf(name, operands, values);
+    const { format } = args;
+    const { output: path, force: isForced } = values;
+    await prepareOutput({ command: name, format, path, isForced });
+    return await command(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`verbatim: ${error.message}\n`);
@@ -66,21 +85,21 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 /** Commands that take one more word behind the path. */
-const WITH_OPERAND: ReadonlySet<string> = new Set(["query", "kwic"]);
+const WITH_OPERAND: ReadonlySet<string> = new Set(["query", "kwic", "table"]);
 
 function argumentsOf(name: string, operands: readonly string[], values: Values): Arguments {
   const [path, ...rest] = operands;
   if (path === undefined) throw new UsageError(`${name} needs a path: verbatim ${name} <path>`);
   const operand = WITH_OPERAND.has(name) ? rest.shift() : undefined;
   if (rest.length > 0) throw new UsageError(tooManyOperands(name, rest[0]));
-  const { format, saved, as, count: isCounting, width, role, where } = values;
-  if (!isFormat(format)) throw new UsageError(`Unknown format “${format}”: ${FORMATS}.`);
+  const { format, strict: isStrict, reseal: isResealing, check: isCheck } = values;
+  if (!isFormat(format)) throw new UsageError(`Unknown format “${format}”: take ${FORMAT_NAMES}.`);
+  const { saved, as, count: isCounting, width, role, where } = values;
   const query = { saved, as, isCounting, width, role, where };
-  const { strict: isStrict, reseal: isResealing } = values;
-  return { path, format, isStrict, isResealing, operand, query };
+  const { columns, nodes, level, attributes, kind, file } = values;
+  const table = { columns, where, nodes, level, attributes, kind, file };
+  return { path, format, isStrict, isResealing, isCheck, operand, query, table };
 }
-
-const FORMATS = "take table, json, csv or markdown";
 
 function tooManyOperands(name: string, operand: string): string {
   return WITH_OPERAND.has(name)
@@ -98,6 +117,15 @@ const OPTIONS = {
   width: { type: "string", default: "60" },
   role: { type: "string" },
   where: { type: "string", multiple: true },
+  output: { type: "string", short: "o" },
+  force: { type: "boolean", default: false },
+  kind: { type: "string" },
+  columns: { type: "string" },
+  nodes: { type: "string" },
+  level: { type: "string" },
+  attributes: { type: "string" },
+  file: { type: "string" },
+  check: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 

@@ -26,6 +26,7 @@ export async function runSeal({ path, format, isResealing }: Arguments): Promise
   printResult(format, rows, () => ({
     columns: ["file", "result", "message"],
     rows: rows.map(({ file, result, message }) => [file, result, message]),
+    notes: [],
   }));
   return isIncomplete || rows.some(({ result }) => result === "not sealed") ? 1 : 0;
 }

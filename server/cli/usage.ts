@@ -1,3 +1,4 @@
+import type { TableWords } from "../exchange/paper/wish";
 import type { Format } from "./formats";
 
 /** What a command is given: the study's folder or a file, and how to print. */
@@ -7,9 +8,12 @@ export interface Arguments {
   readonly isStrict: boolean;
   /** Whether words that changed since a transcript was sealed are accepted. */
   readonly isResealing: boolean;
-  /** What follows the path: a query, or words. */
+  /** Whether a report is only looked at, not written. */
+  readonly isCheck: boolean;
+  /** What follows the path: a query, words, or the name of a table. */
   readonly operand?: string;
   readonly query: QueryArguments;
+  readonly table: TableArguments;
 }
 
 /** How `verbatim query` and `verbatim kwic` are told what to look for and to show. */
@@ -23,6 +27,13 @@ export interface QueryArguments {
   readonly role?: string;
   /** Queries that say where words are looked for. */
   readonly where?: readonly string[];
+}
+
+/** What a table shows, as `verbatim table` is told. */
+export interface TableArguments extends Omit<TableWords, "name"> {
+  readonly kind?: string;
+  /** The transcript that is shown with its codes. */
+  readonly file?: string;
 }
 
 /** Wrong usage: one clear line on stderr, and exit status 2. */

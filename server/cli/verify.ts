@@ -33,7 +33,7 @@ export async function runVerify({ path, format, isStrict }: Arguments): Promise<
   const { transcripts, isIncomplete } = await targetsAt(path);
   const rows: VerifyRow[] = [];
   for (const target of transcripts) rows.push(...(await verify(target)));
-  printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf) }));
+  printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf), notes: [] }));
   const isFailure = rows.some(({ result }) => isStrict || result === "changed");
   return isFailure || isIncomplete ? 1 : 0;
 }

@@ -66,6 +66,34 @@ export interface CodebookNode {
   readonly span: Span;
 }
 
+/** What a table of the report may show of a theme, a category or a code. */
+export const TABLE_COLUMNS = [
+  ...(["theme", "category", "code", "id", "definition", "illustration"] as const),
+  ...(["cases", "passages", "codings", "words", "transcripts", "quotation"] as const),
+] as const;
+export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+/** What its rows are. */
+export const TABLE_LEVELS = ["theme", "category", "code"] as const;
+export type TableLevel = (typeof TABLE_LEVELS)[number];
+
+/** A table of the report, as the codebook keeps it; what is absent has a default where it is shown. */
+export interface CodebookTable {
+  readonly name: string;
+  /** What stands above it; without one, its name. */
+  readonly title?: string;
+  readonly level?: TableLevel;
+  readonly columns?: readonly TableColumn[];
+  /** What the columns are called. */
+  readonly titles: ReadonlyMap<TableColumn, string>;
+  /** Attributes of nodes and the values that they must have; what is above a node counts for it. */
+  readonly where: ReadonlyMap<string, string>;
+  /** Ids: they and what is below them; absent: the whole codebook. */
+  readonly nodes?: readonly string[];
+  /** The attributes of a case that stand behind it in a quotation's source. */
+  readonly attributes?: readonly string[];
+}
+
 export interface Codebook {
   readonly title?: string;
   /** Labels of interviewers without their numbers; the five names when the codebook has none. */
@@ -75,6 +103,8 @@ export interface Codebook {
   readonly queries: ReadonlyMap<string, string>;
   /** Where each query stands, its quotes included. */
   readonly querySpans: ReadonlyMap<string, Span>;
+  /** The tables of the report by name, in the order of the file. */
+  readonly tables: ReadonlyMap<string, CodebookTable>;
   /** The themes and the codes outside themes, in the codebook's order. */
   readonly roots: readonly CodebookNode[];
   /** Every node by id, in the codebook's order. */

@@ -10,6 +10,7 @@ import { orderedProblems, problem } from "./problems";
 import type { Reading } from "./reading";
 import { checkReplacements } from "./replacements";
 import { MAX_ALIASES } from "./limits";
+import { checkTableIds, readTables, type TablesReading } from "./tables";
 import { readYaml } from "./yamlText";
 
 /**
@@ -53,6 +54,7 @@ interface Draft {
   transcripts?: readonly string[];
   queries: ReadonlyMap<string, string>;
   readonly querySpans: Map<string, Span>;
+  tables: TablesReading;
   readonly roots: DraftNode[];
   readonly nodes: ReadonlyMap<string, DraftNode>;
 }
@@ -63,13 +65,16 @@ function readTop(reading: Reading, root: YAMLMap | undefined): Codebook {
     interviewers: INTERVIEWER_NAMES,
     queries: new Map(),
     querySpans: new Map(),
+    tables: { tables: new Map(), ids: [] },
     roots: [],
     nodes: tree.nodes,
   };
   const fields = root === undefined ? [] : readFields(reading, root, TOP_KEYS);
   for (const field of fields) readField(tree, codebook, field);
   checkReplacements(tree);
-  return codebook;
+  const { tables, ids } = codebook.tables;
+  checkTableIds(reading, ids, tree.nodes);
+  return { ...codebook, tables };
 }
 
 function readField(tree: Tree, codebook: Draft, field: Field): void {
@@ -87,6 +92,8 @@ function readField(tree: Tree, codebook: Draft, field: Field): void {
       return setIfGiven(codebook, "transcripts", readGlobs(reading, field));
     case "queries":
       return setIfGiven(codebook, "queries", readMapOfTexts(reading, field, codebook.querySpans));
+    case "tables":
+      return setIfGiven(codebook, "tables", readTables(reading, field));
   }
 }
 

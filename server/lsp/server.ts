@@ -22,6 +22,7 @@ import { registerFindRequests } from "./findRequests";
 import { registerFindingsRequests } from "./findingsRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
+import { registerPaperRequests, type LoadPaper } from "./paperRequests";
 import { registerPassageRequests } from "./passageRequests";
 import { registerReadingRequests } from "./readingRequests";
 import { registerRecodeRequests } from "./recodeRequests";
@@ -41,6 +42,7 @@ export interface ServerOptions {
   readonly files: Files;
   /** Reads the last committed version of a file, where the host can. */
   readonly readCommitted?: ReadCommitted;
+  readonly loadPaper: LoadPaper;
 }
 
 /** What the client can do, as far as the server cares. */
@@ -60,7 +62,7 @@ export interface Client {
 }
 
 /** Wires a connection to the studies: every handler finds its study and calls a pure function. */
-export function startServer({ connection, files, readCommitted }: ServerOptions): void {
+export function startServer({ connection, files, readCommitted, loadPaper }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
   const open = new Map<string, TextDocument>();
   const server = { client: clientOf({ capabilities: {} }), folders: new Set<string>() };
@@ -101,7 +103,8 @@ export function startServer({ connection, files, readCommitted }: ServerOptions)
   );
   const words = createSealedWords(readCommitted);
   followDocuments(documents, open, { workspace, words });
-  const parts = { connection, workspace, documents, words, client: () => server.client };
+  const client = () => server.client;
+  const parts = { connection, workspace, documents, words, client, loadPaper };
   changes.onSent(registerDiagnostics(parts));
   registerLanguageFeatures(parts);
   changes.onSent(registerCodebookFeatures(parts));
@@ -129,6 +132,7 @@ export function startServer({ connection, files, readCommitted }: ServerOptions)
 function registerRequests(parts: ServerParts): void {
   registerCodeActions(parts);
   registerRenaming(parts);
+  registerPaperRequests(parts);
   registerPassageRequests(parts);
   registerFindRequests(parts);
   registerRecodeRequests(parts);
@@ -170,6 +174,7 @@ export interface ServerParts {
   readonly documents: TextDocuments<TextDocument>;
   readonly words: SealedWords;
   readonly client: () => Client;
+  readonly loadPaper: LoadPaper;
 }
 
 const CAPABILITIES: InitializeResult["capabilities"] = {

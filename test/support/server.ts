@@ -59,7 +59,8 @@ export async function connectInMemory(
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
   );
-  startServer({ connection, files, ...(readCommitted ? { readCommitted } : {}) });
+  const loadPaper = () => import("../../server/lazy/paper");
+  startServer({ connection, files, loadPaper, ...(readCommitted ? { readCommitted } : {}) });
   const ours = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

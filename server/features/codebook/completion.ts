@@ -19,6 +19,7 @@ import {
   unknownIdOffers,
   type Offer,
 } from "./offers";
+import { tableOffers } from "./tableOffers";
 import { codebookPlaceAt, type CodebookPlace } from "./place";
 
 /**
@@ -48,11 +49,14 @@ function keysFor(study: StudySnapshot, place: CodebookPlace): readonly Offer[] {
       return attributeOffers(study, place);
     case "ids":
       return unknownIdOffers(study);
+    case "table":
+      return tableOffers(study, place);
   }
 }
 
 function valuesFor(study: StudySnapshot, place: CodebookPlace): readonly Offer[] {
   if (place.kind === "attributes") return attributeValueOffers(study, place);
+  if (place.kind === "table") return tableOffers(study, place);
   if (place.kind !== "node") return [];
   if (place.key === "status") return STATUSES;
   if (place.key === "replacedBy") return replacementOffers(study, place);
@@ -86,7 +90,7 @@ function writer({ codebook }: StudySnapshot, place: CodebookPlace, offset: numbe
 }
 
 /** Keys whose values are a list to choose from. */
-const SUGGESTING = new Set(["status", "replacedBy", "color"]);
+const SUGGESTING = new Set(["status", "replacedBy", "color", "level", "columns", "where", "nodes"]);
 const SUGGEST = { title: "Suggest values", command: "editor.action.triggerSuggest" };
 
 /** A key with its colon, unless there is one; a value behind a blank, colours always in quotes. */
@@ -96,7 +100,8 @@ function textWriter(text: string, place: CodebookPlace, offset: number): (offer:
   return ({ label, kind, block, flow }) => {
     if (kind === "color") return `${blank}"${label}"`;
     const plain = blank + yamlScalar(label).replace(/[\\$}]/g, "\\$&");
-    if (place.key !== undefined || hasColon) return plain;
+    const isItem = kind !== "key" && place.kind === "table";
+    if (place.key !== undefined || hasColon || isItem) return plain;
     return `${plain}:${(place.isFlow ? flow : block) ?? " "}`;
   };
 }

@@ -3,7 +3,9 @@ import { frontMatterPlaceAt } from "../completion/frontMatterAt";
 /** Where the cursor stands in codebook.yaml, as its lines are written. */
 export interface CodebookPlace {
   /** What the map around is for. */
-  readonly kind: "top" | "ids" | "node" | "attributes";
+  readonly kind: "top" | "ids" | "node" | "attributes" | "table";
+  /** The key of a table whose map or list it is; absent in the table's own map. */
+  readonly part?: TablePart;
   /** The id of the entry that the cursor is in, if any. */
   readonly owner?: string;
   /** The key whose value is typed; absent where a key is. */
@@ -14,6 +16,9 @@ export interface CodebookPlace {
   /** The keys that the map has already, above and below the cursor. */
   readonly siblings: ReadonlySet<string>;
 }
+
+/** The keys of a table that have a list of what may stand there. */
+export type TablePart = "level" | "columns" | "titles" | "where" | "nodes" | "attributes";
 
 /**
  * Reads the codebook by its lines and their indentation, so that it works while the text is not
@@ -83,7 +88,8 @@ function withoutComment(line: string): string {
 const OPENS = /^$|(?:^|[\s:,[{-])$/;
 
 /** Follows the keys from the top: themes and codes hold ids, ids hold entries, and so on. */
-function mapAt(path: readonly string[]): Pick<CodebookPlace, "kind" | "owner"> | undefined {
+function mapAt(path: readonly string[]): MapAt | undefined {
+  if (path[0] === "tables") return tableAt(path.slice(1));
   let kind: CodebookPlace["kind"] = "top";
   let owner: string | undefined;
   for (const key of path) {
@@ -96,6 +102,19 @@ function mapAt(path: readonly string[]): Pick<CodebookPlace, "kind" | "owner"> |
     else return undefined;
   }
   return { kind, owner };
+}
+
+type MapAt = Pick<CodebookPlace, "kind" | "owner" | "part">;
+
+/** Below `tables:` the name of a table, and below that what it shows. */
+function tableAt([name, part, ...deeper]: readonly string[]): MapAt | undefined {
+  if (name === undefined || deeper.length > 0) return undefined;
+  if (part === undefined) return { kind: "table" };
+  return isTablePart(part) ? { kind: "table", part } : undefined;
+}
+
+function isTablePart(text: string): text is TablePart {
+  return ["columns", "titles", "where", "nodes", "attributes"].includes(text);
 }
 
 const KEY = /^[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'#{}[\],:]+))[ \t]*:(?=\s|$)/;

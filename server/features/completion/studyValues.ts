@@ -11,7 +11,7 @@ export interface Offer {
 }
 
 /** The attributes of the study and of cases.csv, those of most transcripts first. */
-export function attributeKeys({ study, path }: TranscriptContext): Offer[] {
+export function attributeKeys({ study, path }: Pick<TranscriptContext, "study" | "path">): Offer[] {
   const counts = new Map<string, number>();
   for (const key of study.cases?.reading.attributes ?? []) counts.set(key, 0);
   for (const [file, facts] of study.figures.study.files) {

@@ -1,0 +1,23 @@
+// The commands that bring tables into a paper.
+import * as vscode from "vscode";
+import type { CommandContext } from "../context";
+import { isTableArgument } from "./chooseTable";
+import { refreshReport } from "./refreshReport";
+import { saveThemeTable } from "./saveThemeTable";
+import { copyThemeTable, insertThemeTable } from "./themeTable";
+
+export function registerPaperCommands(context: CommandContext): vscode.Disposable {
+  const register = (
+    command: string,
+    run: (context: CommandContext, argument?: { readonly table?: string }) => Promise<void>,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(command, (argument?: unknown) =>
+      run(context, isTableArgument(argument) ? argument : undefined),
+    );
+  return vscode.Disposable.from(
+    register("verbatim.copyThemeTable", copyThemeTable),
+    register("verbatim.insertThemeTable", insertThemeTable),
+    register("verbatim.saveThemeTable", saveThemeTable),
+    register("verbatim.refreshReport", refreshReport),
+  );
+}

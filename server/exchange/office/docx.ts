@@ -1,0 +1,156 @@
+import { numberText, numericColumns, quotationText, shareText } from "../report/cells";
+import type { Block, Cell, ReportDocument, Said, Table } from "../report/model";
+import { DOCX_STYLES } from "./docxStyles";
+import { splitTable } from "./splitTable";
+import { contentTypes, coreProperties, relations, rootRelations, XML_HEAD, xmlText } from "./xml";
+import { packed, type Part } from "./zip";
+
+/**
+ * The document for Word and LibreOffice: headings, quotations and notes have their styles, tables are
+ * tables, whose head stands again on every page.
+ */
+export function docxOf(document: ReportDocument): Generator<void, Uint8Array> {
+  return packed(partsOf(document));
+}
+
+const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/** Word opens no table with more columns. */
+const LIMITS = { columns: 63, rows: Infinity };
+
+function* partsOf(document: ReportDocument): Generator<Part> {
+  const type = (name: string): string => `openxmlformats-officedocument.wordprocessingml.${name}`;
+  const types = {
+    "word/document.xml": type("document.main"),
+    "word/styles.xml": type("styles"),
+    "docProps/core.xml": "openxmlformats-package.core-properties",
+  };
+  yield { name: "[Content_Types].xml", pieces: [contentTypes(types)] };
+  yield { name: "_rels/.rels", pieces: [rootRelations("word/document.xml")] };
+  yield { name: "docProps/core.xml", pieces: [coreProperties(document.title ?? "Report")] };
+  yield { name: "word/_rels/document.xml.rels", pieces: [relations([["styles", "styles.xml"]])] };
+  yield { name: "word/styles.xml", pieces: [DOCX_STYLES] };
+  yield { name: "word/document.xml", pieces: documentXml(document) };
+}
+
+function* documentXml({ title, blocks }: ReportDocument): Generator<string> {
+  const page = pageFor(blocks);
+  yield `${XML_HEAD}<w:document xmlns:w="${MAIN}"><w:body>`;
+  if (title !== null) yield paragraph("Title", run(title), title);
+  for (const block of blocks) yield* blockXml(block, page.textWidth);
+  yield `<w:sectPr><w:pgSz w:w="${page.width}" w:h="${page.height}"${page.isWide ? ' w:orient="landscape"' : ""}/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+}
+
+/** Twentieths of a point; the paper is A4. */
+const MARGIN = 1134;
+const SHORT = 11_906;
+const LONG = 16_838;
+/** Tables with more columns are turned with the page. */
+const MOST_UPRIGHT = 6;
+
+function pageFor(blocks: readonly Block[]) {
+  const isWide = blocks.some(
+    (block) => block.kind === "table" && block.columns.length > MOST_UPRIGHT,
+  );
+  const [width, height] = isWide ? [LONG, SHORT] : [SHORT, LONG];
+  return { isWide, width, height, textWidth: width - 2 * MARGIN };
+}
+
+function* blockXml(block: Block, width: number): Generator<string> {
+  if (block.kind === "heading") {
+    yield paragraph(`Heading${Math.min(6, block.level)}`, run(block.text), block.text);
+  } else if (block.kind === "quotation") {
+    for (const said of block.quotation.said) yield quotation(said);
+  } else if (block.kind === "paragraph") {
+    const label = block.label === undefined ? "" : run(`${block.label}. `, "<w:b/><w:bCs/>");
+    yield paragraph(block.isNote ? "Note" : "Normal", label + run(block.text), block.text);
+  } else yield* tablesXml(block, width);
+}
+
+function quotation({ words, source }: Said): string {
+  const text = quotationText({ said: [{ words, source }] });
+  return paragraph("Quote", run(text), words);
+}
+
+function* tablesXml(table: Table, width: number): Generator<string> {
+  const parts = splitTable(table, LIMITS);
+  if (parts.length > 1) {
+    const note = `This table has ${table.columns.length} columns. Word holds ${LIMITS.columns} side by side, so it goes on below, with the first column again.`;
+    yield paragraph("Note", run(note), note);
+  }
+  for (const part of parts) {
+    yield* tableXml(part, width);
+    // Two tables without a paragraph between them would become one.
+    yield paragraph("Normal", "", "");
+  }
+}
+
+function* tableXml(table: Table, width: number): Generator<string> {
+  const isNumeric = numericColumns(table);
+  const widths = widthsOf(table, width);
+  const grid = widths.map((own) => `<w:gridCol w:w="${own}"/>`).join("");
+  yield `<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>`;
+  const cellOf = (cell: Cell, at: number): string =>
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[at]}" w:type="dxa"/></w:tcPr>${cellXml(cell, isNumeric[at])}</w:tc>`;
+  yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${table.columns.map(cellOf).join("")}</w:tr>`;
+  for (const row of table.rows) yield `<w:tr>${row.map(cellOf).join("")}</w:tr>`;
+  yield "</w:tbl>";
+}
+
+function cellXml(cell: Cell, isNumeric: boolean): string {
+  const lines = linesOf(cell);
+  return lines.map((line) => paragraph("TableText", run(line), line, isNumeric)).join("");
+}
+
+/** A cell has at least one paragraph. */
+function linesOf(cell: Cell): readonly string[] {
+  if (cell === null) return [""];
+  if (typeof cell === "string") return [cell];
+  if (typeof cell === "number") return [numberText(cell)];
+  if ("share" in cell) return [shareText(cell.share)];
+  if ("lines" in cell) return cell.lines.length > 0 ? cell.lines : [""];
+  return cell.said.map((said) => quotationText({ said: [said] }));
+}
+
+/** Numbers take what they need, texts share the rest by how long they are. */
+function widthsOf(table: Table, width: number): readonly number[] {
+  const weights = table.columns.map((name, column) => {
+    const lengths = table.rows.slice(0, LOOKED_AT).map((row) => lengthOf(row[column]));
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+    return Math.min(60, Math.max(8, name.length + 2, Math.sqrt(mean) * 5));
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => Math.floor((weight / sum) * width));
+}
+
+const LOOKED_AT = 200;
+
+function lengthOf(cell: Cell): number {
+  return linesOf(cell).reduce((longest, line) => Math.max(longest, line.length), 0);
+}
+
+/** `text` decides in which direction the paragraph runs. */
+function paragraph(style: string, runs: string, text: string, isRight = false): string {
+  const bidi = startsRightToLeft(text) ? "<w:bidi/>" : "";
+  const align = isRight ? '<w:jc w:val="right"/>' : "";
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${bidi}${align}</w:pPr>${runs}</w:p>`;
+}
+
+function run(text: string, properties = ""): string {
+  const rtl = startsRightToLeft(text) ? "<w:rtl/>" : "";
+  const own = properties + rtl;
+  const pieces = xmlText(text).split(/([\n\t])/);
+  const inside = pieces.map((piece) => {
+    if (piece === "\n") return "<w:br/>";
+    if (piece === "\t") return "<w:tab/>";
+    return piece === "" ? "" : `<w:t xml:space="preserve">${piece}</w:t>`;
+  });
+  return `<w:r>${own && `<w:rPr>${own}</w:rPr>`}${inside.join("")}</w:r>`;
+}
+
+/** By its first letter, as Unicode does. */
+function startsRightToLeft(text: string): boolean {
+  const letter = /\p{L}/u.exec(text.slice(0, 200))?.[0] ?? "";
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
+    letter,
+  );
+}

@@ -1,0 +1,2 @@
+/** What writes DOCX and XLSX, for the command line: few ever want them. */
+export { officeFile } from "../exchange/office/officeFile";
