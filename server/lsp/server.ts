@@ -24,6 +24,7 @@ import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
 import { registerPaperRequests, type LoadPaper } from "./paperRequests";
 import { registerPassageRequests } from "./passageRequests";
+import { registerQueryRequests } from "./queryRequests";
 import { registerReadingRequests } from "./readingRequests";
 import { registerRecodeRequests } from "./recodeRequests";
 import { registerRenaming } from "./renaming";
@@ -135,6 +136,7 @@ function registerRequests(parts: ServerParts): void {
   registerPaperRequests(parts);
   registerPassageRequests(parts);
   registerFindRequests(parts);
+  registerQueryRequests(parts);
   registerRecodeRequests(parts);
   registerReshapeRequests(parts);
   registerSelectionRequests(parts);
