@@ -112,6 +112,8 @@ for (const host of ["node", "web"] as const) {
     it("follows an undo, which takes it back to the byte", async () => {
       await workbench.openFile("09-night-shelter-coordinator.md");
       await workbench.editor.press("Control+Z");
+      await workbench.page.locator(".tab", { hasText: "Match funding" }).click();
+      page = await webviewPage(workbench.page, "Recode");
       await page.byText("5 passages.").waitFor();
       deepEqual(await saved(workbench, FILES), original);
     });

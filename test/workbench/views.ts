@@ -36,14 +36,14 @@ export class Views {
     const header = this.pane(name).locator(".pane-header").first();
     // The header of a container's only view is there, but hidden.
     await header.waitFor({ state: "attached" });
-    if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
+    if ((await header.getAttribute("aria-expanded")) === "false") await clickHeader(header);
     await this.pane(name).locator(".pane-body").first().waitFor();
   }
 
   /** Folds a view so that the others have its room. */
   async foldView(name: string): Promise<void> {
     const header = this.pane(name).locator(".pane-header").first();
-    if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
+    if ((await header.getAttribute("aria-expanded")) === "true") await clickHeader(header);
   }
 
   /** The rows of a view's tree, once they are as the condition says. */
@@ -139,4 +139,9 @@ async function readRows(rows: Locator): Promise<TreeRow[]> {
     expanded: row.expanded === undefined ? undefined : row.expanded === "true",
     selected: row.selected === "true",
   }));
+}
+
+/** At its left end: buttons come up elsewhere on it. */
+async function clickHeader(header: Locator): Promise<void> {
+  await header.click({ position: { x: 8, y: 8 } });
 }
