@@ -1,6 +1,12 @@
 import { parseArgs } from "node:util";
 import { runCheck } from "./check";
 import { runCodings } from "./codings";
+import { runCases } from "./comparisons/casesBy";
+import { runCooccurrence } from "./comparisons/cooccurrence";
+import { runCrosstab } from "./comparisons/crosstab";
+import { runMatrix } from "./comparisons/matrix";
+import { runNewCodes } from "./comparisons/newCodes";
+import { runRivals } from "./comparisons/rivals";
 import { runCoverage } from "./coverage";
 import { FORMAT_NAMES, isFormat } from "./formats";
 import { runKwic } from "./kwic";
@@ -24,6 +30,12 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> =
   verify: runVerify,
   query: runQueryCommand,
   kwic: runKwic,
+  crosstab: runCrosstab,
+  cooccurrence: runCooccurrence,
+  cases: runCases,
+  "new-codes": runNewCodes,
+  matrix: runMatrix,
+  rivals: runRivals,
   table: runTable,
   report: runReport,
 };
@@ -34,6 +46,13 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
                 [--as stretches|passages|paragraphs] [--count]
        verbatim kwic <study folder> '<words>' [--width <characters>] [--where '<query>']
                 [--role participant|interviewer]
+       verbatim crosstab <study folder> --by <attribute>|case|speaker|heading|file|coder
+                [--nodes id,…] [--measure cases|passages|codings|words|transcripts]
+       verbatim cooccurrence <study folder> [--kind overlap|paragraph|case] [--nodes id,…]
+       verbatim cases <study folder> --by sector[,level[,…]] [--of cases|transcripts]
+       verbatim new-codes <study folder> [--order date|file]
+       verbatim matrix <study folder> [--by theme|heading] [--nodes id,…]
+       verbatim rivals <study folder> --by <attribute of codes>|@<annotation>
        verbatim table <study folder> [name] [--kind themes|quotations|codebook|transcript]
                 [--columns theme,cases=Interviews,…] [--where attribute=value] [--nodes id,…]
                 [--level theme|category|code] [--attributes level,…] [--file transcript]
@@ -52,6 +71,13 @@ query      what is coded, said and by whom, combined with AND, OR, NOT and paren
            by:am, @weight=strong, "words", cases(…), files(…); --saved: a query of the codebook;
            --count: only how many passages, words, cases and transcripts
 kwic       words wherever they are said, with what stands around them
+crosstab   each theme, category and code by groups of interviews, with what each group holds in all
+cooccurrence
+           which codes occur together: in passages that overlap, in paragraphs, in cases
+cases      cases or transcripts by one to three attributes
+new-codes  how many codes and themes each transcript brings
+matrix     the passages of each case for each theme or heading, and what framework.md says of them
+rivals     figures by an attribute of codes, or of single codings, and which cases speak for which
 table      what goes into the paper: a theme table (one of the codebook's tables by its name, or as
            the options say), quotations by theme, the codebook, a transcript with its codes
 report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown or Quarto file; exit
@@ -98,7 +124,9 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
   const query = { saved, as, isCounting, width, role, where };
   const { columns, nodes, level, attributes, kind, file } = values;
   const table = { columns, where, nodes, level, attributes, kind, file };
-  return { path, format, isStrict, isResealing, isCheck, operand, query, table };
+  const { by, measure, order, of } = values;
+  const comparison = { by, nodes, measure, kind, order, of };
+  return { path, format, isStrict, isResealing, isCheck, operand, query, table, comparison };
 }
 
 function tooManyOperands(name: string, operand: string): string {
@@ -125,6 +153,10 @@ const OPTIONS = {
   level: { type: "string" },
   attributes: { type: "string" },
   file: { type: "string" },
+  by: { type: "string" },
+  measure: { type: "string" },
+  order: { type: "string" },
+  of: { type: "string" },
   check: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;

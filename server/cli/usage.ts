@@ -14,6 +14,17 @@ export interface Arguments {
   readonly operand?: string;
   readonly query: QueryArguments;
   readonly table: TableArguments;
+  readonly comparison: ComparisonArguments;
+}
+
+/** What is compared, and how, as it was typed. */
+export interface ComparisonArguments {
+  readonly by?: string;
+  readonly nodes?: string;
+  readonly measure?: string;
+  readonly kind?: string;
+  readonly order?: string;
+  readonly of?: string;
 }
 
 /** How `verbatim query` and `verbatim kwic` are told what to look for and to show. */

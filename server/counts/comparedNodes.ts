@@ -34,7 +34,7 @@ export type RowsOfCode = (code: string) => readonly number[];
  */
 export function rowsOfCodes(
   codebook: Codebook,
-  nodes: readonly ComparedNode[],
+  nodes: readonly Pick<ComparedNode, "id">[],
   { nodesAbove }: { readonly nodesAbove: boolean },
 ): RowsOfCode {
   const numbers = new Map(nodes.map(({ id }, index) => [id, index]));

@@ -145,7 +145,7 @@ const transcript = fc
 const CODEBOOKS = [
   "",
   "codes: { money: x, care: y }\n",
-  "themes:\n  t1: { name: '=A|, \"b\" <i>', codes: { money: x, cat: { codes: { care: y } } } }\n  t2: { codes: { waiting: z } }\ncodes: { 资源: w }\n",
+  'themes:\n  t1: { name: \'=A|, "b" <i>\', attributes: { model: one }, codes: { money: x, cat: { codes: { care: { attributes: { model: "t|wo, 2" } } } } } }\n  t2: { codes: { waiting: { attributes: { model: one } } } }\ncodes: { 资源: w }\n',
   "interviewers: [Ben]\nthemes: { t2: { codes: { care: { codes: { money: x } } } }, t1: {} }\n",
 ] as const;
 

@@ -201,15 +201,13 @@ interface Cell {
 function figure(speeches: readonly Speech[], cell: Cell): Record<ReferenceMeasure, number> {
   const isCounted = (word: ColumnWord): boolean =>
     word.isParticipants && (cell.column === undefined || word.isOf(cell.column));
-  const inside = speeches.map((speech) => ({
-    file: speech.file.file,
-    passages: passagesOf(speech, cell),
-    words: speech.words.filter(
-      (word) =>
-        isCounted(word) &&
-        passagesOf(speech, cell).some((passage) => shareCharacter(passage, word)),
-    ),
-  }));
+  const inside = speeches.map((speech) => {
+    const passages = passagesOf(speech, cell);
+    const words = speech.words.filter(
+      (word) => isCounted(word) && passages.some((passage) => shareCharacter(passage, word)),
+    );
+    return { passages, words };
+  });
   return {
     codings: speeches.flatMap((speech) => codingsOf(speech, cell)).length,
     passages: inside.flatMap(({ passages }) => passages).length,

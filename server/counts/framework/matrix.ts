@@ -1,9 +1,11 @@
 import { CODING, rowCount } from "../../study/facts";
+import { nameFromId } from "../../codebook/ids";
 import { byUnits, comparedOf, giveNoWay, type Compared, type GiveWay } from "../compared";
+import { createNodeLists, fillNodeLists, rowsOfCodes } from "../comparedNodes";
 import { NONE } from "../comparisons";
 import { columnsBy, NONE_COLUMN } from "../crosstab/columns";
 import { layersOf, type Layer } from "../crosstab/layers";
-import { idsOfNode, type Place } from "../crosstab/places";
+import type { Place } from "../crosstab/places";
 import { createSlotFinder } from "../crosstab/slots";
 import type { Figures } from "../figures";
 import { takingPart } from "../takingPart";
@@ -81,16 +83,22 @@ function themeTaker(draft: Draft, compared: Compared, nodes: readonly string[] |
   const { codebook } = compared;
   const themes = codebook.roots.filter(({ kind }) => kind === "theme");
   const usual = (themes.length > 0 ? themes : codebook.roots).map(({ id }) => id);
-  const wanted = (nodes ?? usual).map((id) => ({ id, ids: idsOfNode(codebook, id) }));
-  for (const { id } of wanted) draft.columns.set(id, codebook.nodes.get(id)?.name ?? id);
+  const wanted = [...new Set(nodes ?? usual)].map((id) => ({
+    id,
+    name: codebook.nodes.get(id)?.name ?? nameFromId(id),
+  }));
+  for (const { id, name } of wanted) draft.columns.set(id, name);
+  const rowsOfCode = rowsOfCodes(codebook, wanted, { nodesAbove: true });
+  const lists = createNodeLists(wanted.length);
   const columns = columnsBy("case", compared);
   const findSlots = createSlotFinder();
   const layer = (one: Layer): void => {
-    for (const { id, ids } of wanted) {
-      visitUnited(one.file.facts, codingsWith(one, ids), (stretch) => {
+    fillNodeLists(lists, one.file.facts, { rowsOfCode });
+    for (const row of lists.used) {
+      visitUnited(one.file.facts, lists.lists[row], (stretch) => {
         for (const slot of findSlots(one, stretch)) {
           const name = columns.cases.names[one.slots[slot].case];
-          addPlace(draft, { name, column: id }, { file: one.file, ...stretch });
+          addPlace(draft, { name, column: wanted[row].id }, { file: one.file, ...stretch });
         }
       });
     }
@@ -106,7 +114,8 @@ function headingTaker(draft: Draft, compared: Compared): Taker {
       const heading = columns.columns.names[column];
       if (column !== NONE_COLUMN) draft.columns.set(heading, heading);
     }
-    visitUnited(one.file.facts, codingsWith(one), (stretch) => {
+    const all = [...Array(rowCount(one.file.facts.codings, CODING)).keys()];
+    visitUnited(one.file.facts, all, (stretch) => {
       for (const slot of findSlots(one, stretch)) {
         const { case: own, column } = one.slots[slot];
         if (own < 0) continue;
@@ -117,16 +126,6 @@ function headingTaker(draft: Draft, compared: Compared): Taker {
     });
   };
   return { columns, layer };
-}
-
-function codingsWith({ file: { facts } }: Layer, ids?: ReadonlySet<string>): number[] {
-  const isWanted = facts.codes.map((code) => ids === undefined || ids.has(code));
-  const found: number[] = [];
-  const count = rowCount(facts.codings, CODING);
-  for (let coding = 0; coding < count; coding++) {
-    if (isWanted[facts.codings[coding * CODING.width + CODING.code]]) found.push(coding);
-  }
-  return found;
 }
 
 function addPlace(

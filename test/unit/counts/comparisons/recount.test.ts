@@ -5,7 +5,9 @@ import type { CooccurrenceKind, Measure } from "../../../../server/counts/compar
 import { cooccurrenceOf } from "../../../../server/counts/cooccurrence/cooccurrence";
 import { crosstabOf } from "../../../../server/counts/crosstab/crosstab";
 import { placesOfCell } from "../../../../server/counts/crosstab/places";
+import { matrixOf } from "../../../../server/counts/framework/matrix";
 import { newCodesOf } from "../../../../server/counts/newCodes";
+import { rivalsOf } from "../../../../server/counts/rivals";
 import { arbitraryStudy } from "../../../reference/arbitrary";
 import { arbitraryComparedStudy, ATTRIBUTES } from "../../../reference/arbitraryComparison";
 import { comparedStudy } from "../../../reference/comparedStudy";
@@ -15,6 +17,7 @@ import {
   recountNewCodes,
 } from "../../../reference/comparisons";
 import { recountCrosstab, recountPlaces } from "../../../reference/crosstab";
+import { attributeOfCodes, recountMatrix, recountRivals } from "../../../reference/rivals";
 import { runs } from "../../../support/runs";
 import { countStudy } from "../study";
 
@@ -116,6 +119,36 @@ describe("comparisons and the recount by the specification", () => {
           );
         },
       ),
+      RUNS,
+    ));
+
+  it("agree on rival explanations", () =>
+    fc.assert(
+      fc.asyncProperty(arbitraryComparedStudy, async (files) => {
+        const { figures } = await countStudy(files);
+        const valueOf = attributeOfCodes(files.get("codebook.yaml") ?? "", "model");
+        assert.deepEqual(
+          await rivalsOf(figures, "model"),
+          recountRivals(comparedStudy(files), "model", valueOf),
+        );
+      }),
+      RUNS,
+    ));
+
+  it("agree on the framework matrix", () =>
+    fc.assert(
+      fc.asyncProperty(study, async (files) => {
+        const { figures } = await countStudy(files);
+        const themes = ["t2", "t1", "资源", "a"];
+        const { rows } = await matrixOf(figures, { by: "theme", nodes: themes });
+        const places = rows.map(({ case: name, cells }) => ({
+          case: name,
+          cells: cells.map((cell) =>
+            cell.map(({ file, start, end }) => ({ file: file.path, start, end })),
+          ),
+        }));
+        assert.deepEqual(places, recountMatrix(comparedStudy(files), themes));
+      }),
       RUNS,
     ));
 });

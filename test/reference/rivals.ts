@@ -1,0 +1,126 @@
+import { isMap, isScalar, parseDocument } from "yaml";
+import {
+  byUnits,
+  participantsOf,
+  unite,
+  wordsOfFile,
+  type ComparedFile,
+  type ComparedStudy,
+} from "./comparedStudy";
+import type { ReferenceCoding } from "./readTranscript";
+import { shareCharacter } from "./wording";
+
+/** Rival explanations and the framework matrix by brute force. */
+
+const NONE = "(none)";
+
+export interface ReferenceRivals {
+  readonly by: string;
+  readonly rows: readonly {
+    readonly value: string;
+    readonly codings: number;
+    readonly passages: number;
+    readonly words: number;
+    readonly cases: number;
+    readonly transcripts: number;
+    readonly only: readonly string[];
+  }[];
+  readonly several: readonly { readonly case: string; readonly values: readonly string[] }[];
+  readonly none: readonly string[];
+}
+
+/** `valueOf` gives the value of a code, or none. */
+export function recountRivals(
+  { files }: ComparedStudy,
+  by: string,
+  valueOf: (code: string) => string | null,
+): ReferenceRivals {
+  const valueOfCoding = ({ code }: ReferenceCoding): string => valueOf(code) ?? NONE;
+  const used = [...new Set(files.flatMap(({ reading }) => reading.codings.map(valueOfCoding)))];
+  const values = used.filter((value) => value !== NONE).sort(byUnits);
+  const casesOf = (value: string): string[] =>
+    files.flatMap((file) => casesIn(file, (coding) => valueOfCoding(coding) === value));
+  const all = [...new Set(files.flatMap((file) => participantsOf(file).map((one) => one.case)))];
+  const spoken = all.sort(byUnits).map((name) => ({
+    case: name,
+    values: values.filter((value) => casesOf(value).includes(name)),
+  }));
+  return {
+    by,
+    rows: [...values, ...(used.includes(NONE) ? [NONE] : [])].map((value) => {
+      const own = files.map((file) => ({
+        file,
+        codings: file.reading.codings.filter((coding) => valueOfCoding(coding) === value),
+      }));
+      return {
+        value,
+        codings: own.flatMap(({ codings }) => codings).length,
+        passages: own.flatMap(({ codings }) => unite(codings)).length,
+        words: own.flatMap(({ file, codings }) =>
+          wordsOfFile(file).filter(
+            (word) => word.isParticipants && codings.some((one) => shareCharacter(one, word)),
+          ),
+        ).length,
+        cases: new Set(casesOf(value)).size,
+        transcripts: own.filter(({ codings }) => codings.length > 0).length,
+        only: spoken
+          .filter((one) => one.values.length === 1 && one.values[0] === value)
+          .map((one) => one.case),
+      };
+    }),
+    several: spoken.filter((one) => one.values.length > 1),
+    none: spoken.filter((one) => one.values.length === 0).map((one) => one.case),
+  };
+}
+
+function casesIn(file: ComparedFile, isWanted: (coding: ReferenceCoding) => boolean): string[] {
+  const codings = file.reading.codings.filter(isWanted);
+  return wordsOfFile(file).flatMap((word) =>
+    word.case !== null && codings.some((one) => shareCharacter(one, word)) ? [word.case] : [],
+  );
+}
+
+/** Reading: a code takes the attribute of the nearest node above that has one. */
+export function attributeOfCodes(yaml: string, key: string): (code: string) => string | null {
+  const values = new Map<string, string>();
+  const visit = (nodes: unknown, above: string | undefined): void => {
+    if (!isMap(nodes)) return;
+    for (const pair of nodes.items) {
+      const id = String(isScalar(pair.key) ? pair.key.value : pair.key);
+      const own: unknown = isMap(pair.value) ? pair.value.getIn(["attributes", key]) : undefined;
+      const value = typeof own === "string" ? own : above;
+      if (value !== undefined) values.set(id, value);
+      if (isMap(pair.value)) visit(pair.value.get("codes"), value);
+    }
+  };
+  const document = parseDocument(yaml);
+  visit(document.get("themes"), undefined);
+  visit(document.get("codes"), undefined);
+  return (code) => values.get(code) ?? null;
+}
+
+export interface ReferencePlace {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** By case the passages of every theme that hold a word of the case. */
+export function recountMatrix(
+  { files, nodes }: ComparedStudy,
+  themes: readonly string[],
+): { readonly case: string; readonly cells: readonly (readonly ReferencePlace[])[] }[] {
+  const cases = [...new Set(files.flatMap((file) => participantsOf(file).map((one) => one.case)))];
+  return cases.sort(byUnits).map((name) => ({
+    case: name,
+    cells: themes.map((theme) => {
+      const codes = nodes.find(({ id }) => id === theme)?.codes ?? new Set([theme]);
+      return files.flatMap((file) => {
+        const words = wordsOfFile(file).filter((word) => word.case === name);
+        return unite(file.reading.codings.filter(({ code }) => codes.has(code)))
+          .filter((passage) => words.some((word) => shareCharacter(word, passage)))
+          .map(({ start, end }) => ({ file: file.file, start, end }));
+      });
+    }),
+  }));
+}
