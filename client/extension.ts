@@ -6,6 +6,7 @@ import { codeHits } from "./commands/codeHits";
 import type { CommandContext } from "./commands/context";
 import { recodePassages, type RecodeWhat } from "./commands/recodePassages";
 import { registerCommands } from "./commands/register";
+import { registerQueryCommands } from "./commands/registerQueries";
 import { registerWordsCommands } from "./commands/registerWords";
 import { registerCodingCommands } from "./commands/registerCoding";
 import { clientOptions } from "./connection/clientOptions";
@@ -20,6 +21,7 @@ import { saveWhenUndone } from "./documents/savedAgain";
 import { createCoverageItem } from "./status/coverageItem";
 import { createSealItem } from "./status/sealItem";
 import type { CodeWish } from "./pages/find/messages";
+import { createPassagesDocuments, type PassagesDocuments } from "./queries/passagesDocuments";
 import { createNumberedCodes, type NumberedCodes } from "./study/numberedCodes";
 import { createSurfaces } from "./study/surfaces";
 import { createProofreading, type Proofreading } from "./words/proofreading";
@@ -48,6 +50,7 @@ export interface VerbatimApi {
   readonly proofreading: Proofreading;
   readonly numbered: NumberedCodes;
   readonly codingViews: CodingViews;
+  readonly passages: PassagesDocuments;
   readonly studies: () => readonly StudyOverview[];
   /** What dropping rows of the Themes view on another one does. */
   readonly drop: DropRows;
@@ -84,6 +87,7 @@ export function startExtension(
   const palette = createPaletteView(context, extension, subscriptions);
   const codingViews = createCodingViews(context, extension, subscriptions);
   const proofreading = createProofreading(parts, subscriptions);
+  const passages = createPassagesDocuments(parts, subscriptions);
   subscriptions.push(
     output,
     watcher,
@@ -98,6 +102,7 @@ export function startExtension(
     registerCommands(context),
     registerCodingCommands(context, { palette, views: codingViews }),
     registerWordsCommands(context, proofreading),
+    registerQueryCommands(context, passages),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   void server.start();
@@ -110,6 +115,7 @@ export function startExtension(
     recodePassages: (what) => recodePassages(parts, what),
     numbered,
     codingViews,
+    passages,
     proofreading,
     studies: () => overviews.studies ?? [],
   };

@@ -1,0 +1,53 @@
+// A query is written in a box that completes and counts; its passages are a document of links.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import type { Workbench } from "./driver";
+import { openStudy } from "./study";
+
+for (const host of ["node", "web"] as const) {
+  describe(`Finding passages by query, ${host} extension host`, () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await openStudy({ host, size: { width: 1440, height: 900 } });
+    });
+    after(() => workbench?.close());
+
+    const shown = (text: string) =>
+      workbench.quickInput.choices((rows) => rows.some((row) => row.description.includes(text)));
+
+    it("counts and completes while one types, and says what is wrong", async () => {
+      await workbench.runCommand("Verbatim: Find passages by query…");
+      await shown("Pooling in local services");
+      await workbench.quickInput.type('"on paper" AND level');
+      const rows = await shown("level=");
+      equal(rows[0]?.description.startsWith("Column 16: "), true, rows[0]?.description);
+      await workbench.page.keyboard.press("ArrowDown");
+      await workbench.page.keyboard.press("Enter");
+      await shown("central");
+      await workbench.page.keyboard.type("central");
+      const counted = await shown("3 passages, ");
+      equal(counted[0]?.description, "3 passages, 6 words, 3 cases, 3 transcripts");
+      await workbench.screenshot(`query-input-${host}`);
+    });
+
+    it("shows the passages on Enter, and goes to the words of one", async () => {
+      await workbench.quickInput.accept();
+      await workbench.eventually(
+        () => workbench.editor.visibleText(),
+        (text) => text.includes("3 passages, 6 words"),
+        "the passages",
+      );
+      const lines = await workbench.editor.visibleLines();
+      const headings = lines.filter((line) => line.startsWith("#"));
+      equal(headings.length, 3);
+      ok(lines.some((line) => line.includes("‹on paper›")));
+      await workbench.screenshot(`query-passages-${host}`);
+      await workbench.editor.goTo(7);
+      await workbench.editor.press("End", "ArrowLeft");
+      await workbench.runCommand("Open Link");
+      await workbench.editor.opened("12-prison-resettlement-official.md");
+      const selection = await workbench.editor.selection((text) => text.includes("selected"));
+      deepEqual(/\((\d+) selected\)/.exec(selection)?.[1], "8");
+    });
+  });
+}
