@@ -46,7 +46,7 @@ export function createPassagesDocuments(
     nameOfCode: codeNames(parts.overviews, readUri(uri)?.study),
   });
   const provide = async (uri: vscode.Uri): Promise<string> => {
-    const found = await fetch(parts, uri);
+    const found = await passagesOf(parts, uri);
     if (typeof found === "string") return found;
     const text = passagesText(found, optionsFor(uri));
     forgetClosed(shown);
@@ -88,7 +88,7 @@ export function createPassagesDocuments(
       return document;
     },
     async markdown(uri) {
-      const found = await fetch(parts, uri);
+      const found = await passagesOf(parts, uri);
       return typeof found === "string" ? undefined : passagesMarkdown(found, optionsFor(uri));
     },
   };
@@ -132,7 +132,10 @@ const PAGE = 1_000;
 const MOST = 5_000;
 
 /** What a query finds, or a sentence on why nothing is shown. */
-async function fetch({ server }: PassagesParts, uri: vscode.Uri): Promise<FoundPassages | string> {
+async function passagesOf(
+  { server }: PassagesParts,
+  uri: vscode.Uri,
+): Promise<FoundPassages | string> {
   const what = readUri(uri);
   if (what === undefined) return "This document cannot be shown any more. Run the query again.";
   const hits: QueryHit[] = [];
