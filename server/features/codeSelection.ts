@@ -106,8 +106,12 @@ function withoutCode(
 ): SelectionEdit {
   let now = transcript;
   let edits: readonly TextEdit[] = [];
+  const coder = transcript.frontMatter.coder?.value;
   for (const passage of passages) {
-    const index = now.passages.findIndex((other) => isSame(other, passage, code));
+    // On the same words another coder may have given the same code, which is theirs to take off.
+    const index = now.passages.findIndex(
+      (other) => isSame(other, passage, code) && coderOf(now, other.block) === coder,
+    );
     const result = changePassage(now, index, { kind: "removeCode", code });
     if ("reason" in result) return result;
     edits = composeEdits(transcript.text, edits, result.edits);
