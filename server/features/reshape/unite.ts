@@ -1,10 +1,10 @@
 import { inSteps } from "../../codebook/reshape/steps";
-import { codeStretch } from "../../markup/edits/code";
+import { codeMany } from "../../markup/edits/codeMany";
 import { inTextOrder, type TextEdit } from "../../markup/edits/edit";
-import { hasSameWords } from "../../markup/edits/verify";
+import { hasSameWords, keyOfCoding, type CodingKey } from "../../markup/edits/verify";
 import type { Block, Coding, Span, Transcript } from "../../markup/model";
 import { parseTranscript } from "../../markup/parse";
-import { offsetOfPlace } from "../../markup/wording";
+import { firstAbove } from "../../markup/search";
 import { exemplarEdits, idOf, replace, withoutItems } from "../rename/mentions";
 import { takeOff, transcriptAfter } from "./takeOff";
 
@@ -26,7 +26,7 @@ export function replaceCodes(
   if (unions.length === 0) return renamed;
   const united = inSteps(transcript.text, [
     () => inTextOrder(renamed),
-    ...unions.map((union) => (text: string) => unite(parseTranscript(text), union)),
+    (text) => uniteAll(parseTranscript(text), unions),
   ]);
   return united?.edits ?? renamed;
 }
@@ -56,15 +56,15 @@ function namesAny({ codes, entries }: Block, replacements: Replacements): boolea
 }
 
 /** A stretch of places that passages of codes which become one cover together. */
-interface Union {
-  readonly code: string;
-  readonly by: string | undefined;
-  readonly start: number;
+interface Union extends CodingKey {
   end: number;
   /** The codes that it carried before. */
   readonly codes: Set<string>;
+  /** Where the blocks stand that said so. */
+  readonly blocks: Set<number>;
 }
 
+/** Those of one block are one passage already when its codes are renamed. */
 function unionsOf({ codings }: Transcript, replacements: Replacements): readonly Union[] {
   const targets = new Set(replacements.values());
   const open = new Map<string, Union>();
@@ -74,90 +74,128 @@ function unionsOf({ codings }: Transcript, replacements: Replacements): readonly
     const { start, end } = coding.passage;
     if (!targets.has(code) || start === end) continue;
     const key = JSON.stringify([code, coding.by]);
-    const union = open.get(key);
-    if (union !== undefined && start < union.end) extend(union, coding);
-    else {
-      const first = { code, by: coding.by, start, end, codes: new Set([coding.code]) };
-      open.set(key, first);
-      all.push(first);
+    let union = open.get(key);
+    if (union === undefined || start >= union.end) {
+      union = { code, by: coding.by, start, end, codes: new Set(), blocks: new Set() };
+      open.set(key, union);
+      all.push(union);
     }
+    extend(union, coding);
   }
-  return all.filter(({ codes }) => codes.size > 1);
+  return all.filter(({ codes, blocks }) => codes.size > 1 && blocks.size > 1);
 }
 
-function extend(union: Union, { code, passage }: Coding): void {
+function extend(union: Union, { code, passage, others = [] }: Coding): void {
   union.end = Math.max(union.end, passage.end);
   union.codes.add(code);
+  for (const { block } of [passage, ...others]) union.blocks.add(block.start);
 }
 
-/** Makes one passage of all that lie in the union; nothing where that is not possible safely. */
-function unite(transcript: Transcript, union: Union): readonly TextEdit[] {
-  const steps = [
-    (text: string) => cover(parseTranscript(text), union),
-    (text: string) => withoutParts(parseTranscript(text), union),
-    (text: string) => withoutRepetition(parseTranscript(text), union),
-  ];
-  const edits = inSteps(transcript.text, steps)?.edits;
-  if (edits === undefined) return [];
+/**
+ * Makes one passage of all that lie in each union. The text is read a few times in all: all unions
+ * are tried at once, and only where that is not possible safely half by half, until the one that
+ * cannot be made is alone. It is left as it is.
+ */
+function uniteAll(transcript: Transcript, unions: readonly Union[]): readonly TextEdit[] {
+  const edits = unite(transcript, unions);
+  if (edits !== undefined) return edits;
+  if (unions.length <= 1) return [];
+  const middle = unions.length >> 1;
+  const halves = [unions.slice(0, middle), unions.slice(middle)].map(
+    (half) => (text: string) => uniteAll(parseTranscript(text), half),
+  );
+  return inSteps(transcript.text, halves)?.edits ?? [];
+}
+
+/** Undefined where not all of them can be made; those that nothing can cover are left out. */
+function unite(transcript: Transcript, unions: readonly Union[]): readonly TextEdit[] | undefined {
+  const covering = cover(transcript, unions);
+  const covered = unions.filter((union) => !covering.refused.has(union));
+  const edits = inSteps(transcript.text, [
+    () => covering.edits,
+    (text) => withoutParts(parseTranscript(text), covered),
+    (text) => withoutRepetition(parseTranscript(text), covered),
+  ])?.edits;
+  if (edits === undefined) return undefined;
   const after = transcriptAfter(transcript, edits);
-  return hasSameWords(transcript, after) && isCovered(after, union) ? edits : [];
+  const there = codingsByKey(after);
+  const isDone = covered.every((union) => there.has(keyOf(union)));
+  return isDone && hasSameWords(transcript, after) ? edits : undefined;
 }
 
-/** A passage over the whole union, where none is there yet. */
-function cover(transcript: Transcript, union: Union): readonly TextEdit[] | undefined {
-  if (isCovered(transcript, union)) return [];
-  const { wordingMap } = transcript;
-  const selection = {
-    start: offsetOfPlace(wordingMap, union.start),
-    end: offsetOfPlace(wordingMap, union.end - 1) + 1,
-  };
-  const coded = codeStretch(transcript, selection, union.code, union.by ? { by: union.by } : {});
-  if ("reason" in coded) return undefined;
-  return isCovered(transcriptAfter(transcript, coded.edits), union)
-    ? inTextOrder(coded.edits)
-    : undefined;
+function codingsByKey({ codings }: Transcript): ReadonlyMap<string, Coding> {
+  return new Map(codings.map((coding) => [keyOf(keyOfCoding(coding)), coding]));
 }
 
-/** The passages inside the union lose the code; the one over all of it keeps it. */
+function keyOf({ code, by, start, end }: CodingKey): string {
+  return JSON.stringify([start, end, code, by]);
+}
+
+interface Covering {
+  readonly edits: readonly TextEdit[];
+  readonly refused: ReadonlySet<Union>;
+}
+
+/** Passages over the whole unions, where none is there yet. */
+function cover(transcript: Transcript, unions: readonly Union[]): Covering {
+  const there = codingsByKey(transcript);
+  const open = unions.filter((union) => !there.has(keyOf(union)));
+  const wishes = open.map(({ code, by, start, end }) => ({ code, by, stretch: { start, end } }));
+  const { edits, refused } = codeMany(transcript, wishes);
+  return { edits, refused: new Set(refused.map(({ index }) => open[index])) };
+}
+
+/** The passages inside the unions lose the code; those over all of them keep it. */
 function withoutParts(
   transcript: Transcript,
-  { code, by, start, end }: Union,
+  unions: readonly Union[],
 ): readonly TextEdit[] | undefined {
+  const around = createLookup(unions);
   const edits = takeOff(transcript, {
-    isMeant: (passage, token, coder) => {
-      const isPart = passage.start >= start && passage.end <= end && passage.end > passage.start;
-      const isWhole = passage.start === start && passage.end === end;
-      return token.id === code && coder === by && isPart && !isWhole;
+    isMeant: ({ start, end }, { id }, by) => {
+      const union = start < end ? around(id, by, start) : undefined;
+      if (union === undefined || end > union.end) return false;
+      return start !== union.start || end !== union.end;
     },
   });
   return "failedAt" in edits ? undefined : edits;
 }
 
-function isCovered({ codings }: Transcript, { code, by, start, end }: Union): boolean {
-  return codings.some(
-    (coding) =>
-      coding.code === code &&
-      coding.by === by &&
-      coding.passage.start === start &&
-      coding.passage.end === end,
-  );
+type Lookup = (code: string, by: string | undefined, place: number) => Union | undefined;
+
+/** Finds the last union of a code and coder that starts at a place or before it. */
+function createLookup(unions: readonly Union[]): Lookup {
+  const all = new Map<string, { readonly starts: number[]; readonly unions: Union[] }>();
+  for (const union of unions) {
+    const key = JSON.stringify([union.code, union.by]);
+    const own = all.get(key) ?? { starts: [], unions: [] };
+    own.starts.push(union.start);
+    own.unions.push(union);
+    all.set(key, own);
+  }
+  return (code, by, place) => {
+    const own = all.get(JSON.stringify([code, by]));
+    return own?.unions[firstAbove(own.starts, place) - 1];
+  };
 }
 
-/** The same coding written a second time on the whole union is taken off again. */
+/** The same coding written a second time on a whole union is taken off again. */
 function withoutRepetition(
   transcript: Transcript,
-  { code, by, start, end }: Union,
+  unions: readonly Union[],
 ): readonly TextEdit[] | undefined {
-  const coding = transcript.codings.find(
-    (one) =>
-      one.code === code && one.by === by && one.passage.start === start && one.passage.end === end,
-  );
-  const others = new Set(coding?.others?.map(({ open }) => open.start));
-  // A block that names the code twice is the passage itself.
-  others.delete(coding?.passage.open.start ?? -1);
-  if (others.size === 0) return [];
+  const there = codingsByKey(transcript);
+  const repeated = new Set<string>();
+  for (const union of unions) {
+    const coding = there.get(keyOf(union));
+    for (const { open } of coding?.others ?? []) {
+      // A block that names the code twice is the passage itself.
+      if (open.start !== coding?.passage.open.start) repeated.add(`${open.start} ${union.code}`);
+    }
+  }
+  if (repeated.size === 0) return [];
   const edits = takeOff(transcript, {
-    isMeant: ({ open }, token) => token.id === code && others.has(open.start),
+    isMeant: ({ open }, { id }) => repeated.has(`${open.start} ${id}`),
   });
   return "failedAt" in edits ? undefined : edits;
 }
