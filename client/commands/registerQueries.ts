@@ -1,6 +1,6 @@
 // The commands about queries, by their ids.
 import * as vscode from "vscode";
-import type { PassagesDocuments } from "../queries/passagesDocuments";
+import type { PassagesDocuments, PassagesOf } from "../queries/passagesDocuments";
 import type { CommandContext } from "./context";
 import { findPassages, groupPassages, passagesOfNode, savePassages } from "./queries";
 
@@ -15,6 +15,7 @@ export function registerQueryCommands(
       // The menu of an editor gives its URI.
       passagesOfNode(context, documents, typeof row === "string" ? row : undefined),
     ),
+    register("verbatim.showQuery", (what: PassagesOf) => documents.open(what)),
     register("verbatim.passages.group", () => groupPassages(documents)),
     register("verbatim.passages.save", () => savePassages(documents)),
   );

@@ -49,5 +49,18 @@ for (const host of ["node", "web"] as const) {
       const selection = await workbench.editor.selection((text) => text.includes("selected"));
       deepEqual(/\((\d+) selected\)/.exec(selection)?.[1], "8");
     });
+
+    it("shows the queries of the codebook in the Themes view, and their passages", async () => {
+      const { views } = workbench;
+      await views.openContainer("Verbatim");
+      await views.expand("Themes", "Queries");
+      await workbench.screenshot(`query-saved-${host}`);
+      await views.select("Themes", "Pooling in local services");
+      await workbench.eventually(
+        () => workbench.editor.visibleText(),
+        (text) => text.includes("Passages of theme:pooling AND level=local"),
+        "the passages of the query",
+      );
+    });
   });
 }

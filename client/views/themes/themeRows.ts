@@ -1,17 +1,27 @@
 // The tree of the Themes view: theme, category, code, passages.
 import type { NodeInfo, StudyOverview } from "../../../server/protocol";
+import type { SavedQuery } from "../../../server/protocol/query";
 import { countOf } from "../../text/figures";
 import { oneLine } from "../../text/plain";
 import type { Row, RowIcon, RowSource, ThemesChoice } from "../row";
 import { filtered } from "./filter";
 import { nodeDescription, nodeSpoken, nodeTooltip } from "./nodeText";
 import { ordered, type ThemeOrder } from "./order";
+import { queryRows } from "./queryRows";
 
 /** The themes of one study; with several, each study is a row of its own. */
-export function themeRows(studies: readonly StudyOverview[], choice: ThemesChoice): Row[] {
+export function themeRows(
+  studies: readonly StudyOverview[],
+  choice: ThemesChoice,
+  queriesOf: (study: string) => readonly SavedQuery[] = () => [],
+): Row[] {
   const [only] = studies;
-  if (only && studies.length === 1) return rowsOfStudy(only, choice);
-  return studies.map((study) => studyRow(study, rowsOfStudy(study, choice)));
+  const rows = (study: StudyOverview): Row[] => [
+    ...rowsOfStudy(study, choice),
+    ...queryRows(study.uri, queriesOf(study.uri), choice.filter),
+  ];
+  if (only && studies.length === 1) return rows(only);
+  return studies.map((study) => studyRow(study, rows(study)));
 }
 
 /** The row of a study, in any of the three views. */

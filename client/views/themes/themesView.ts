@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { passagesRequest } from "../../../server/protocol";
 import type { Server } from "../../connection/server";
 import type { Overviews } from "../../study/overviews";
+import { watchSavedQueries } from "../../study/savedQueries";
 import { numberText } from "../../text/figures";
 import type { ThemesChoice } from "../row";
 import type { LoadRows } from "../rowTree";
@@ -34,12 +35,13 @@ export function createThemesView(
 ): ThemesView {
   let choice = rememberedChoice(memory);
   let drop: DropRows = async () => undefined;
+  const saved = watchSavedQueries({ server, overviews }, subscriptions);
   const studyView = createStudyView(
     {
       id: "verbatim.themes",
       server,
       overviews,
-      rows: (studies) => themeRows(studies, choice),
+      rows: (studies) => themeRows(studies, choice, saved.of),
       load: passageLoader(server),
       drag: dragRows((rows, target) => drop(rows, target)),
       message: () => filterMessage(overviews, choice),
@@ -53,6 +55,7 @@ export function createThemesView(
     studyView.refresh();
   };
   apply();
+  subscriptions.push(saved.onDidChange(() => studyView.refresh()));
   return {
     ...studyView,
     get choice() {

@@ -125,4 +125,16 @@ describe("passages of a query", () => {
     const { document } = vscode.window.activeTextEditor ?? {};
     equal(document?.lineAt(0).text, "Passages of theme:sharing-knowledge");
   });
+
+  it("of the codebook stand in the Themes view, and are shown by a click", async () => {
+    const row = await rowThat(api.themes, ({ context }) => context === "query", "a query");
+    equal(row.label, "Pooling in local services");
+    const { command, argument } = row.command ?? {};
+    await vscode.commands.executeCommand(command ?? "", argument);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? "";
+    matches(text, /^Passages of theme:pooling AND level=local\n/);
+    const [cases, passages] = row.description.split(" · ");
+    const figures = text.split("\n")[1] ?? "";
+    ok(figures.startsWith(`${passages}, `) && figures.includes(`, ${cases}, `), figures);
+  });
 });

@@ -4,6 +4,7 @@ import type { FoundPassages } from "../../../client/queries/found";
 import { passagesMarkdown } from "../../../client/queries/passagesMarkdown";
 import { passagesText } from "../../../client/queries/passagesText";
 import { completed, queryItems } from "../../../client/queries/queryItems";
+import { queryRows } from "../../../client/views/themes/queryRows";
 import type { QueryCompletion, QueryHit } from "../../../server/protocol/query";
 
 const HIT: QueryHit = {
@@ -191,5 +192,52 @@ describe("the list below a query", () => {
     equal(completed("mon", COMPLETION), "money ");
     equal(completed("lev", { ...COMPLETION, newText: "level=", goesOn: true }), "level=");
     equal(completed("mon AND x", COMPLETION), "money AND x");
+  });
+});
+
+describe("the queries of a codebook in the Themes view", () => {
+  const figures = { passages: 3, words: 40, cases: 2, transcripts: 2 };
+  const saved = [
+    { name: "Negative\ncases", query: "a AND NOT cases(b)", problem: null, figures },
+    { name: "Wrong", query: "a AN b", problem: "Write AND or OR before “AN”.", figures: null },
+  ];
+
+  it("stand in a group of their own, with their figures or what is wrong", () => {
+    const [group, ...others] = queryRows("file:///s", saved, "");
+    deepEqual(others, []);
+    equal(group?.spoken, "Queries, 2 queries");
+    deepEqual(
+      group?.children.map(({ label, description, spoken, command }) => [
+        ...[label, description, spoken, command?.argument],
+      ]),
+      [
+        [
+          ...["Negative cases", "2 cases · 3 passages"],
+          "Negative cases, query, 2 cases, 3 passages",
+          { study: "file:///s", query: "a AND NOT cases(b)" },
+        ],
+        [
+          ...["Wrong", "cannot be run", "Wrong, query, cannot be run"],
+          { study: "file:///s", query: "a AN b" },
+        ],
+      ],
+    );
+    const [first, second] = group?.children ?? [];
+    match(
+      first?.tooltip ?? "",
+      /a AND NOT cases\\\(b\\\)\n\n3 passages, 40 words, 2 cases, 2 transcr/,
+    );
+    match(second?.tooltip ?? "", /Write AND or OR before “AN”/);
+  });
+
+  it("are filtered by their names and their text, and make no group where there are none", () => {
+    const names = (filter: string) =>
+      queryRows("file:///s", saved, filter).flatMap(({ children }) =>
+        children.map((row) => row.label),
+      );
+    deepEqual(names("negative"), ["Negative cases"]);
+    deepEqual(names("an b"), ["Negative cases", "Wrong"]);
+    deepEqual(queryRows("file:///s", saved, "else"), []);
+    deepEqual(queryRows("file:///s", [], ""), []);
   });
 });
