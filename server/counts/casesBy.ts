@@ -10,6 +10,8 @@ export interface CasesByRequest {
   readonly by: readonly string[];
   /** What is counted: different cases, or files by those who take part in them. */
   readonly of?: "cases" | "transcripts";
+  /** How many columns are wanted at most, the first ones; absent: all. */
+  readonly mostColumns?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface CasesByRequest {
  */
 export async function casesBy(
   figures: Figures,
-  { by, of = "cases" }: CasesByRequest,
+  { by, of = "cases", mostColumns = Infinity }: CasesByRequest,
   giveWay: GiveWay = giveNoWay,
 ): Promise<CasesTable> {
   const keys = by.slice(0, 3);
@@ -40,7 +42,8 @@ export async function casesBy(
     for (const values of combinationsOf(unit)) members.push({ name, values });
     await giveWay();
   }
-  return { by: keys, ...arrange(members, keys.length), total: units.size };
+  const size = { depth: keys.length, mostColumns };
+  return { by: keys, ...(await arrange(members, size, giveWay)), total: units.size };
 }
 
 /** What is counted: a case, or a transcript. */
@@ -88,29 +91,52 @@ interface Member {
   readonly values: readonly string[];
 }
 
-function arrange(members: readonly Member[], depth: number): Pick<CasesTable, "columns" | "rows"> {
-  const columns = depth < 2 ? [] : inOrder(members.map(({ values }) => values[depth - 1]));
-  return { columns, rows: rowsOf(members, { level: 0, depth, columns }) };
+async function arrange(
+  members: readonly Member[],
+  { depth, mostColumns }: { readonly depth: number; readonly mostColumns: number },
+  giveWay: GiveWay,
+): Promise<Omit<CasesTable, "by" | "total">> {
+  const all = depth < 2 ? [] : inOrder(members.map(({ values }) => values[depth - 1]));
+  const columns = all.slice(0, Math.max(0, mostColumns));
+  const places = new Map(columns.map((column, place) => [column, place]));
+  return {
+    columns,
+    rows: await rowsOf(members, { level: 0, depth, places }, giveWay),
+    ...(columns.length < all.length ? { columnsLeftOut: all.length - columns.length } : {}),
+  };
 }
 
 interface Level {
   readonly level: number;
   readonly depth: number;
-  readonly columns: readonly string[];
+  /** By the name of a column where it stands. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
-function rowsOf(members: readonly Member[], { level, depth, columns }: Level): CasesRow[] {
-  if (depth === 0) return [];
-  const groups = groupBy(members, level);
-  return inOrder([...groups.keys()]).map((value) => {
+async function rowsOf(
+  members: readonly Member[],
+  { level, depth, places }: Level,
+  giveWay: GiveWay,
+): Promise<readonly CasesRow[]> {
+  const groups = depth === 0 ? new Map<string, Member[]>() : groupBy(members, level);
+  const rows: CasesRow[] = [];
+  for (const value of inOrder([...groups.keys()])) {
     const own = groups.get(value) ?? [];
-    const byColumn = groupBy(own, depth - 1);
-    const cells = columns.map((column) => differentOnes(byColumn.get(column) ?? []));
-    const row = { value, cells, total: differentOnes(own) };
-    return level + 2 < depth
-      ? { ...row, rows: rowsOf(own, { level: level + 1, depth, columns }) }
-      : row;
-  });
+    const cells = Array<number>(places.size).fill(0);
+    for (const [column, ones] of groupBy(own, depth - 1)) {
+      const place = places.get(column);
+      if (place !== undefined) cells[place] = differentOnes(ones);
+    }
+    const inner = level + 2 < depth ? { level: level + 1, depth, places } : undefined;
+    rows.push({
+      value,
+      cells,
+      total: differentOnes(own),
+      ...(inner === undefined ? {} : { rows: await rowsOf(own, inner, giveWay) }),
+    });
+    await giveWay();
+  }
+  return rows;
 }
 
 function groupBy(members: readonly Member[], level: number): Map<string, Member[]> {

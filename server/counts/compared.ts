@@ -13,6 +13,8 @@ export interface Compared {
   readonly codebook: Codebook;
   /** What `cases.csv` says: case → attribute → value. */
   readonly cases: CaseTable;
+  /** Every code that has a coding, in no order. */
+  readonly codes: readonly string[];
   /** By path, by UTF-16 units. */
   readonly files: readonly ComparedFile[];
 }
@@ -38,7 +40,7 @@ export function comparedOf({ study, voices }: Figures): Compared {
     const own = voices.get(path);
     if (facts !== undefined && own !== undefined) files.push({ path, facts, voices: own });
   }
-  return { codebook: study.codebook, cases: study.cases, files };
+  return { codebook: study.codebook, cases: study.cases, codes: [...study.uses.keys()], files };
 }
 
 /** The default order of names: by UTF-16 units. */

@@ -12,16 +12,14 @@ export interface ComparedNode {
 }
 
 /** All nodes in the codebook's order, depth first, then the codes that it lacks, by id. */
-export function comparedNodes({ codebook, files }: Compared): readonly ComparedNode[] {
-  const unknown = new Set<string>();
-  for (const { facts } of files) {
-    for (const code of facts.codes) if (!codebook.nodes.has(code)) unknown.add(code);
-  }
+export function comparedNodes({
+  codebook,
+  codes,
+}: Pick<Compared, "codebook" | "codes">): readonly ComparedNode[] {
+  const unknown = codes.filter((code) => !codebook.nodes.has(code)).sort(byUnits);
   return [
     ...[...codebook.nodes.values()].map(({ id, name, kind }) => ({ id, name, kind })),
-    ...[...unknown]
-      .sort(byUnits)
-      .map((id) => ({ id, name: nameFromId(id), kind: "unknown" as const })),
+    ...unknown.map((id) => ({ id, name: nameFromId(id), kind: "unknown" as const })),
   ];
 }
 

@@ -54,6 +54,8 @@ export interface CasesTable {
   readonly rows: readonly CasesRow[];
   /** How many cases there are. */
   readonly total: number;
+  /** How many columns more there are; only where fewer were asked for. */
+  readonly columnsLeftOut?: number;
 }
 
 export interface CasesRow {

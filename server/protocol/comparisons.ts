@@ -106,6 +106,8 @@ export interface CasesByParams extends StudyParams {
   /** One to three attributes. */
   readonly by: readonly string[];
   readonly of: "cases" | "transcripts";
+  /** How many columns at most, the first ones; absent: all. */
+  readonly mostColumns?: number;
 }
 
 export const casesByRequest = new RequestType<CasesByParams, CasesTable | null, void>(

@@ -44,7 +44,7 @@ export async function cooccurrenceOf(
       ? await sharedCasesOf(compared, options, giveWay)
       : await sweepFiles(compared, { ...options, kind }, giveWay);
   const found: CooccurrencePair[] = [];
-  for (const place of mostFirst(pairs)) {
+  for (const place of await mostFirst(pairs, giveWay)) {
     const [a, b] = [pairs.a[place], pairs.b[place]];
     const either = sizes[a] + sizes[b] - pairs.both[place];
     const share = either === 0 ? null : pairs.both[place] / either;
@@ -70,7 +70,7 @@ async function sweepFiles(
   },
   giveWay: GiveWay,
 ): Promise<{ readonly pairs: PairTable; readonly sizes: Float64Array }> {
-  const sharing = createSharing(nodes);
+  const sharing = createSharing();
   const isOverlap = kind === "overlap";
   const { sizes, addFile } = createSweep({
     nodes,
@@ -83,5 +83,5 @@ async function sweepFiles(
     addFile(file);
     await giveWay();
   }
-  return { pairs: sharing.pairs(), sizes };
+  return { pairs: await sharing.pairs(giveWay), sizes };
 }

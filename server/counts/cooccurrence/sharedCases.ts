@@ -33,7 +33,7 @@ export async function sharedCasesOf(
     }
     await giveWay();
   }
-  return countPairs(nodesOfCase.map(differentOnes), nodes, giveWay);
+  return countPairs(await placesByNode(nodesOfCase, nodes, giveWay), giveWay);
 }
 
 function slotsOfNode(
@@ -58,16 +58,14 @@ function differentOnes(nodes: readonly number[]): Int32Array {
 
 /** Node after node, so that there is one row of counts and not a table of all pairs. */
 async function countPairs(
-  nodesOfCase: readonly Int32Array[],
-  nodes: number,
+  places: readonly (readonly CasePlace[])[],
   giveWay: GiveWay,
 ): Promise<SharedCases> {
-  const places = placesByNode(nodesOfCase, nodes);
   const pairs = emptyPairs();
-  const counts = new Int32Array(nodes);
-  for (let node = 0; node < nodes; node++) {
+  const counts = new Int32Array(places.length);
+  for (const [node, own] of places.entries()) {
     const met: number[] = [];
-    for (const { others, at } of places[node]) {
+    for (const { others, at } of own) {
       for (let index = at + 1; index < others.length; index++) {
         if (counts[others[index]]++ === 0) met.push(others[index]);
       }
@@ -87,11 +85,17 @@ interface CasePlace {
   readonly at: number;
 }
 
-function placesByNode(nodesOfCase: readonly Int32Array[], nodes: number): CasePlace[][] {
+async function placesByNode(
+  nodesOfCase: readonly (readonly number[] | undefined)[],
+  nodes: number,
+  giveWay: GiveWay,
+): Promise<readonly (readonly CasePlace[])[]> {
   const places: CasePlace[][] = Array.from({ length: nodes }, () => []);
-  for (const others of nodesOfCase) {
+  for (const own of nodesOfCase) {
     // A case without codings has no list.
-    others?.forEach((node, at) => places[node].push({ others, at }));
+    const others = differentOnes(own ?? []);
+    others.forEach((node, at) => places[node].push({ others, at }));
+    await giveWay();
   }
   return places;
 }

@@ -1,3 +1,4 @@
+import type { GiveWay } from "../compared";
 import type { Base } from "../comparisons";
 import type { Layer } from "./layers";
 
@@ -5,10 +6,11 @@ import type { Layer } from "./layers";
  * What shares of each column are of: the cases of the column that take part, the files in which
  * somebody of it says a word, and its participants' words.
  */
-export function basesOf(
+export async function basesOf(
   layers: readonly Layer[],
   { columns, cases }: { readonly columns: number; readonly cases: number },
-): readonly Base[] {
+  giveWay: GiveWay,
+): Promise<readonly Base[]> {
   const bases = Array.from({ length: columns }, () => ({ cases: 0, transcripts: 0, words: 0 }));
   const lastLayer = new Int32Array(columns).fill(-1);
   const known = new Set<number>();
@@ -24,6 +26,8 @@ export function basesOf(
       if (!known.has(key)) bases[member.column].cases++;
       known.add(key);
     }
+    const turn = giveWay();
+    if (turn !== undefined) await turn;
   }
   return bases;
 }

@@ -9,7 +9,10 @@ import { createSlotFinder, type FindSlots } from "./slots";
 
 export interface TableSize {
   readonly rows: number;
+  /** How many columns are counted. */
   readonly columns: number;
+  /** By the number of a column where it stands among these; -1 for those that are left out. */
+  readonly placeOfColumn: Int32Array;
   readonly cases: number;
   /** By the number of a case in how many layers it speaks: most do in one alone. */
   readonly layersOfCase: Int32Array;
@@ -29,7 +32,7 @@ export function createCells(measure: Measure, size: TableSize): Cells {
     values,
     size,
     findSlots: createSlotFinder(),
-    stamps: new Int32Array(size.columns),
+    stamps: new Int32Array(size.placeOfColumn.length),
     slotStamps: [],
     stamp: 0,
     knownCases: new Set(),
@@ -105,7 +108,8 @@ function countColumns(
 function countColumn({ values, size, stamps, stamp }: Table, column: number, row: number): void {
   if (stamps[column] === stamp) return;
   stamps[column] = stamp;
-  values[row * size.columns + column]++;
+  const place = size.placeOfColumn[column];
+  if (place >= 0) values[row * size.columns + place]++;
 }
 
 function countCases(table: Table, layer: Layer, { codings, row }: RowCodings): void {
@@ -125,8 +129,9 @@ function countCase(
   slot: { readonly column: number; readonly case: number },
   row: number,
 ): void {
-  if (slot.case < 0) return;
-  const cell = row * size.columns + slot.column;
+  const place = size.placeOfColumn[slot.column];
+  if (slot.case < 0 || place < 0) return;
+  const cell = row * size.columns + place;
   if (size.layersOfCase[slot.case] > 1) {
     const key = cell * size.cases + slot.case;
     if (knownCases.has(key)) return;
@@ -150,7 +155,8 @@ function countWords(
       if (slot < 0 || slots[slot].case < 0) continue;
       const from = facts.paragraphs[paragraph * PARAGRAPH.width + PARAGRAPH.firstWord];
       const words = Math.min(endWord, endWordOf(facts, paragraph)) - Math.max(first, from);
-      if (words > 0) values[row * size.columns + slots[slot].column] += words;
+      const place = size.placeOfColumn[slots[slot].column];
+      if (words > 0 && place >= 0) values[row * size.columns + place] += words;
     }
   });
 }

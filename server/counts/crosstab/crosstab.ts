@@ -1,5 +1,4 @@
-import { CODING, rowCount } from "../../study/facts";
-import { comparedOf, byUnits, giveNoWay, type Compared, type GiveWay } from "../compared";
+import { comparedOf, giveNoWay, type Compared, type GiveWay } from "../compared";
 import {
   comparedNodes,
   createNodeLists,
@@ -7,15 +6,14 @@ import {
   rowsOfCodes,
   type ComparedNode,
 } from "../comparedNodes";
-import type { Base, Crosstab, CrosstabRow, Measure } from "../comparisons";
+import type { Crosstab, CrosstabRow, Measure } from "../comparisons";
 import type { Figures } from "../figures";
-import { emptyStretch, readStretch } from "../stretchOfCoding";
 import { figuresOf } from "../themes";
 import { basesOf } from "./bases";
 import { createCells } from "./cells";
-import { columnsBy, NONE_COLUMN, type Columns } from "./columns";
+import { columnOrder } from "./columnOrder";
+import { columnsBy, type Columns } from "./columns";
 import { layersOf, type Layer } from "./layers";
-import { createSlotFinder } from "./slots";
 
 export interface CrosstabRequest {
   /** One of `CROSSTAB_PARTS`, or the name of an attribute; an unknown one has no values. */
@@ -56,9 +54,21 @@ export async function crosstabOf(
     layers.push(...layersOf(columns, file));
     await giveWay();
   }
-  const table = { compared, rows, columns, layers };
+  const { names } = columns.columns;
+  const sizes = { columns: names.length, cases: columns.cases.names.length };
+  const bases = await basesOf(layers, sizes, giveWay);
+  const all = await columnOrder(names, { layers, bases }, giveWay);
+  const order = all.slice(0, Math.max(0, mostColumns));
+  const table: Table = { compared, rows, columns, layers, order };
   const values = await countCells(table, measure, giveWay);
-  return { by, measure, ...arrange(table, { values, totals, mostColumns }) };
+  return {
+    by,
+    measure,
+    columns: order.map((column) => names[column]),
+    bases: order.map((column) => bases[column]),
+    rows: await rowsOf(table, { values, totals }, giveWay),
+    ...(order.length < all.length ? { columnsLeftOut: all.length - order.length } : {}),
+  };
 }
 
 interface Table {
@@ -66,20 +76,23 @@ interface Table {
   readonly rows: readonly ComparedNode[];
   readonly columns: Columns;
   readonly layers: readonly Layer[];
+  /** The numbers of the columns that are wanted. */
+  readonly order: readonly number[];
 }
 
-async function countCells(
-  { compared, rows, columns, layers }: Table,
-  measure: Measure,
-  giveWay: GiveWay,
-): Promise<Int32Array> {
+async function countCells(table: Table, measure: Measure, giveWay: GiveWay): Promise<Int32Array> {
+  const { compared, rows, columns, layers, order } = table;
   const rowsOfCode = rowsOfCodes(compared.codebook, rows, { nodesAbove: true });
   const lists = createNodeLists(rows.length);
+  const cases = columns.cases.names.length;
+  const placeOfColumn = new Int32Array(columns.columns.names.length).fill(-1);
+  for (const [place, column] of order.entries()) placeOfColumn[column] = place;
   const cells = createCells(measure, {
     rows: rows.length,
-    columns: columns.columns.names.length,
-    cases: columns.cases.names.length,
-    layersOfCase: layersOfCases(layers, columns.cases.names.length),
+    columns: order.length,
+    placeOfColumn,
+    cases,
+    layersOfCase: layersOfCases(layers, cases),
   });
   for (const layer of layers) {
     fillNodeLists(lists, layer.file.facts, { rowsOfCode, coder: layer.coder });
@@ -98,51 +111,16 @@ function layersOfCases(layers: readonly Layer[], cases: number): Int32Array {
   return counts;
 }
 
-interface Counted {
-  readonly values: Int32Array;
-  readonly totals: readonly number[];
-  readonly mostColumns: number;
-}
-
-/** Puts the columns in order; the one of what has no value stands only where something is in it. */
-function arrange(
-  { rows, columns, layers }: Table,
-  { values, totals, mostColumns }: Counted,
-): Omit<Crosstab, "by" | "measure"> {
-  const { names } = columns.columns;
-  const bases = basesOf(layers, { columns: names.length, cases: columns.cases.names.length });
-  const all = [...names.keys()]
-    .filter((column) => column !== NONE_COLUMN)
-    .sort((a, b) => byUnits(names[a], names[b]));
-  if (isInUse(bases[NONE_COLUMN]) || hasCodingOutside({ layers })) all.push(NONE_COLUMN);
-  const order = all.slice(0, mostColumns);
-  const rowOf = ({ id, name, kind }: ComparedNode, row: number): CrosstabRow => {
-    const first = row * names.length;
-    const cells = order.map((column) => values[first + column]);
-    return { id, name, kind, cells, total: totals[row] };
-  };
-  return {
-    columns: order.map((column) => names[column]),
-    bases: order.map((column) => bases[column]),
-    rows: rows.map(rowOf),
-    ...(order.length < all.length ? { columnsLeftOut: all.length - order.length } : {}),
-  };
-}
-
-function isInUse({ cases, transcripts }: Base): boolean {
-  return cases > 0 || transcripts > 0;
-}
-
-/** Whether a coding holds no word of any column. */
-function hasCodingOutside({ layers }: Pick<Table, "layers">): boolean {
-  const findSlots = createSlotFinder();
-  const stretch = emptyStretch();
-  return layers.some((layer) => {
-    const count = layer.hasOutsiders ? rowCount(layer.file.facts.codings, CODING) : 0;
-    for (let coding = 0; coding < count; coding++) {
-      readStretch(stretch, layer.file.facts, coding);
-      if (findSlots(layer, stretch).length === 0) return true;
-    }
-    return false;
-  });
+async function rowsOf(
+  { rows, order }: Table,
+  { values, totals }: { readonly values: Int32Array; readonly totals: readonly number[] },
+  giveWay: GiveWay,
+): Promise<readonly CrosstabRow[]> {
+  const found: CrosstabRow[] = [];
+  for (const [row, { id, name, kind }] of rows.entries()) {
+    const cells = Array.from(values.subarray(row * order.length, (row + 1) * order.length));
+    found.push({ id, name, kind, cells, total: totals[row] });
+    await giveWay();
+  }
+  return found;
 }

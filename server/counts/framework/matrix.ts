@@ -63,7 +63,7 @@ export async function matrixOf(
     for (const layer of layersOf(take.columns, file)) take.layer(layer);
     await giveWay();
   }
-  return { by: request.by, ...arrange(draft) };
+  return { by: request.by, ...(await arrange(draft, giveWay)) };
 }
 
 interface Draft {
@@ -142,13 +142,17 @@ function addPlace(
 
 const NO_PLACES: readonly Place[] = [];
 
-function arrange({ cells, columns, cases }: Draft): Pick<Matrix, "columns" | "rows"> {
+async function arrange(
+  { cells, columns, cases }: Draft,
+  giveWay: GiveWay,
+): Promise<Pick<Matrix, "columns" | "rows">> {
   const all = [...columns].map(([id, name]) => ({ id, name }));
   const hasNone = [...cells.values()].some((row) => row.has(NONE));
   if (hasNone && !columns.has(NONE)) all.push({ id: NONE, name: NONE });
-  const rows = [...cases].sort(byUnits).map((name) => ({
-    case: name,
-    cells: all.map(({ id }) => cells.get(name)?.get(id) ?? NO_PLACES),
-  }));
+  const rows: MatrixRow[] = [];
+  for (const name of [...cases].sort(byUnits)) {
+    rows.push({ case: name, cells: all.map(({ id }) => cells.get(name)?.get(id) ?? NO_PLACES) });
+    await giveWay();
+  }
   return { columns: all, rows };
 }

@@ -140,6 +140,13 @@ P1: Four.
     ]);
   });
 
+  it("with fewer columns, says how many it leaves out", async () => {
+    const request = { by: ["level", "sector"], mostColumns: 1 };
+    const { columns, rows, columnsLeftOut } = await casesBy(await figuresOf(STUDY), request);
+    assert.deepEqual([columns, columnsLeftOut], [["statutory"], 2]);
+    assert.deepEqual(rows[0], { value: "central", cells: [1], total: 2 });
+  });
+
   it("transcripts in the place of cases", async () => {
     assert.deepEqual(await table(["sector"], "transcripts"), [
       "",
