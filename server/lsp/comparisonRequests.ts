@@ -1,12 +1,12 @@
-import type { CancellationToken } from "vscode-languageserver";
 import { normalizeId } from "../codebook/ids";
 import { attributeNames } from "../counts/attributeValues";
 import { casesBy } from "../counts/casesBy";
 import { comparedOf } from "../counts/compared";
 import { cooccurrenceOf } from "../counts/cooccurrence/cooccurrence";
+import { placesOfPair } from "../counts/cooccurrence/places";
 import { CROSSTAB_PARTS } from "../counts/crosstab/columns";
 import { crosstabOf } from "../counts/crosstab/crosstab";
-import { placesOfCell } from "../counts/crosstab/places";
+import { placesOfCell, type Place } from "../counts/crosstab/places";
 import { newCodesOf } from "../counts/newCodes";
 import { placeInfosOf } from "../features/placeInfos";
 import {
@@ -16,13 +16,16 @@ import {
   cooccurrenceRequest,
   crosstabRequest,
   newCodesRequest,
+  pairRequest,
   type CellParams,
-  type PlacesResult,
+  type PairParams,
+  type PairPlacesResult,
+  type PlaceInfo,
 } from "../protocol/comparisons";
 import { createAnswers } from "./answers";
 import { readContext } from "./contexts";
 import type { LiveStudy } from "./liveStudy";
-import { createPause } from "./pause";
+import { createPause, type Pause } from "./pause";
 import type { ServerParts } from "./server";
 import type { Workspace } from "./workspace";
 
@@ -39,7 +42,14 @@ export function registerComparisonRequests({ connection, workspace }: ServerPart
     inStudy(uri, token, ({ figures }) => crosstabOf(figures, request, createPause(token))),
   );
   connection.onRequest(cellRequest, (params, token) =>
-    inStudy(params.uri, token, (study) => placesOf(workspace, study, { params, token })),
+    inStudy(params.uri, token, (study) =>
+      placesInCell(study, params, { workspace, pause: createPause(token) }),
+    ),
+  );
+  connection.onRequest(pairRequest, (params, token) =>
+    inStudy(params.uri, token, (study) =>
+      placesInPair(study, params, { workspace, pause: createPause(token) }),
+    ),
   );
   connection.onRequest(cooccurrenceRequest, ({ uri, limit, ...request }, token) =>
     inStudy(uri, token, async ({ figures }) => {
@@ -55,19 +65,48 @@ export function registerComparisonRequests({ connection, workspace }: ServerPart
   );
 }
 
-async function placesOf(
-  workspace: Workspace,
-  study: LiveStudy,
-  { params, token }: { readonly params: CellParams; readonly token: CancellationToken },
-): Promise<PlacesResult> {
-  const { by, node, column, offset, limit } = params;
-  const pause = createPause(token);
+async function placesInCell(study: LiveStudy, params: CellParams, asked: Asked) {
+  const { by, node, column } = params;
   const cell = { by, node: normalizeId(node), column };
-  const places = await placesOfCell(study.figures, cell, pause);
-  const wanted = places.slice(Math.max(0, offset), Math.max(0, offset) + Math.max(0, limit));
-  const passages = await placeInfosOf(workspace.snapshot(study), wanted, async (path) => {
+  const places = await placesOfCell(study.figures, cell, asked.pause);
+  const wanted = pageOf(places, params);
+  return { total: places.length, passages: await infosOf(study, wanted, asked) };
+}
+
+async function placesInPair(
+  study: LiveStudy,
+  params: PairParams,
+  asked: Asked,
+): Promise<PairPlacesResult> {
+  const { kind, a, b, withBelow } = params;
+  const pair = { kind, a: normalizeId(a), b: normalizeId(b), withBelow };
+  const places = await placesOfPair(study.figures, pair, asked.pause);
+  const wanted = pageOf(places, params);
+  const infos = await infosOf(study, wanted, asked);
+  const passages = infos.map((info, at) => ({ ...info, node: wanted[at].node }));
+  return { total: places.length, passages };
+}
+
+interface Asked {
+  readonly workspace: Workspace;
+  readonly pause: Pause;
+}
+
+function pageOf<One>(
+  all: readonly One[],
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): readonly One[] {
+  const first = Math.max(0, offset);
+  return all.slice(first, first + Math.max(0, limit));
+}
+
+function infosOf(
+  study: LiveStudy,
+  places: readonly Place[],
+  { workspace, pause }: Asked,
+): Promise<readonly PlaceInfo[]> {
+  return placeInfosOf(workspace.snapshot(study), places, async (path) => {
     await pause();
     return readContext(workspace, { study, path });
   });
-  return { total: places.length, passages };
 }

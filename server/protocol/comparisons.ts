@@ -102,6 +102,32 @@ export const cooccurrenceRequest = new RequestType<
   void
 >("verbatim/cooccurrence");
 
+export interface PairParams extends StudyParams {
+  readonly kind: CooccurrenceKind;
+  readonly a: string;
+  readonly b: string;
+  /** Whether what lies below the two counts for them. */
+  readonly withBelow: boolean;
+  /** How many passages to leave out at the start, and how many to give at most. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface PairPlaceInfo extends PlaceInfo {
+  /** Which of the two the passage belongs to. */
+  readonly node: string;
+}
+
+export interface PairPlacesResult {
+  readonly total: number;
+  readonly passages: readonly PairPlaceInfo[];
+}
+
+/** The passages that make two nodes occur together, in the order of the files. */
+export const pairRequest = new RequestType<PairParams, PairPlacesResult | null, void>(
+  "verbatim/cooccurrencePair",
+);
+
 export interface CasesByParams extends StudyParams {
   /** One to three attributes. */
   readonly by: readonly string[];

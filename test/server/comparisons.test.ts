@@ -12,6 +12,7 @@ import {
   cooccurrenceRequest,
   crosstabRequest,
   newCodesRequest,
+  pairRequest,
 } from "../../server/protocol/comparisons";
 import { transcriptOf } from "../bench/generate";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
@@ -123,6 +124,30 @@ describe("comparisons over the wire", () => {
       newThemes: 0,
       themes: 1,
     });
+  });
+
+  it("the passages of a pair, each with its code", async () => {
+    const pair = {
+      uri: ROOT,
+      kind: "overlap",
+      a: "blame",
+      b: "waiting",
+      withBelow: false,
+    } as const;
+    const found = await server.request(pairRequest, { ...pair, offset: 0, limit: 10 });
+    assert.deepEqual(
+      found?.passages.map(({ file, node, text }) => [file, node, text]),
+      [
+        ["one.transcript", "waiting", "waited for years"],
+        ["one.transcript", "blame", "for years"],
+      ],
+    );
+    const paged = await server.request(pairRequest, { ...pair, kind: "case", offset: 1, limit: 1 });
+    assert.equal(paged?.total, 5);
+    assert.deepEqual(
+      paged?.passages.map(({ text }) => text),
+      ["for years"],
+    );
   });
 
   it("nothing outside a study", async () => {

@@ -1,5 +1,6 @@
 import type { Codebook } from "../../codebook/model";
-import { CODING, rowCount, type FileFacts } from "../../study/facts";
+import { CODING } from "../../study/facts";
+import { codingsOfIds } from "../codingsOfIds";
 import { comparedOf, giveNoWay, type ComparedFile, type GiveWay } from "../compared";
 import type { Figures } from "../figures";
 import { visitUnited, type Stretch } from "../united";
@@ -76,15 +77,8 @@ function addPlaces(
   });
 }
 
-function codingsIn({ file: { facts }, coder }: Layer, ids: ReadonlySet<string>): number[] {
-  const isWanted = facts.codes.map((code) => ids.has(code));
-  return codingRows(facts).filter((coding) => {
-    const row = coding * CODING.width;
-    if (coder !== undefined && facts.codings[row + CODING.by] !== coder) return false;
-    return isWanted[facts.codings[row + CODING.code]];
-  });
-}
-
-function codingRows({ codings }: FileFacts): number[] {
-  return [...Array(rowCount(codings, CODING)).keys()];
+function codingsIn({ file: { facts }, coder }: Layer, ids: ReadonlySet<string>): readonly number[] {
+  const all = codingsOfIds(facts, ids);
+  if (coder === undefined) return all;
+  return all.filter((coding) => facts.codings[coding * CODING.width + CODING.by] === coder);
 }
