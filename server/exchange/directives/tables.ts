@@ -1,7 +1,6 @@
 import { nearestIds } from "../../codebook/ids";
 import { coverageOf } from "../../counts/coverage";
-import type { CoverageFigures, ThemeRow } from "../../counts/results";
-import { themesOf } from "../../counts/themes";
+import type { CoverageFigures } from "../../counts/results";
 import type { PaperSource } from "../paper/source";
 import { COUNTING_RULE } from "../paper/rules";
 import { themeTableDocument } from "../paper/themeTableDocument";
@@ -9,7 +8,9 @@ import { themeTableOf } from "../paper/themeTable";
 import { quotationListDocument, quotationListOf } from "../paper/quotationList";
 import { tableWish, type Refusal, type TableWish } from "../paper/wish";
 import type { Cell, ReportDocument, TableBlock } from "../report/model";
-import type { Command } from "./words";
+import { cases, cooccurrence, crosstab, newCodes, themes } from "./comparisons";
+import { query } from "./queries";
+import { optionOf, type Command } from "./words";
 
 /** A command of a report, carried out on a study: a document, or why there is none. */
 export type TableCommand = (
@@ -26,13 +27,18 @@ interface Known {
 
 /** The commands that print tables, and the options that each takes, as on the command line. */
 export const TABLE_COMMANDS: Readonly<Record<string, Known>> = {
-  themes: { run: themes, options: [], operands: 0 },
+  themes: { run: themes, options: ["by", "measure", "level"], operands: 0 },
   coverage: { run: coverage, options: [], operands: 0 },
   table: {
     run: table,
     options: ["kind", "columns", "where", "nodes", "level", "attributes"],
     operands: 1,
   },
+  crosstab: { run: crosstab, options: ["by", "measure", "nodes"], operands: 0 },
+  cooccurrence: { run: cooccurrence, options: ["kind", "nodes"], operands: 0 },
+  cases: { run: cases, options: ["by"], operands: 0 },
+  "new-codes": { run: newCodes, options: ["order"], operands: 0 },
+  query: { run: query, options: ["saved", "as", "attributes"], operands: 1 },
 };
 
 /** Carries out a command; what it does not know is a problem that names what it does. */
@@ -65,19 +71,6 @@ function unknownOption(name: string, option: string, options: readonly string[])
   return `${name} takes no option --${option}: take ${known}.`;
 }
 
-function themes({ study }: PaperSource): ReportDocument {
-  const { figures } = study;
-  const rows: Cell[][] = [];
-  const add = ({ children, ...row }: ThemeRow): void => {
-    const { name, kind, cases, passages, codings, words, transcripts } = row;
-    rows.push([name, kind, cases, passages, codings, words, transcripts]);
-    for (const child of children) add(child);
-  };
-  for (const node of themesOf(figures.study.codebook, figures.tally).nodes) add(node);
-  const columns = ["Name", "Kind", "Cases", "Passages", "Codings", "Words", "Transcripts"];
-  return counted({ kind: "table", columns, rows });
-}
-
 function coverage({ study }: PaperSource): ReportDocument {
   const result = coverageOf(study.figures);
   const row = (name: string, share: CoverageFigures): Cell[] => {
@@ -99,20 +92,19 @@ function counted(block: TableBlock): ReportDocument {
 async function table(source: PaperSource, command: Command): Promise<ReportDocument | Refusal> {
   const wish = wishOf(source, command);
   if ("problem" in wish) return wish;
-  const kind = command.options.get("kind")?.at(-1) ?? "themes";
+  const kind = optionOf(command, "kind") ?? "themes";
   if (kind === "themes") return themeTableDocument(await themeTableOf(source, wish));
   if (kind === "quotations") return quotationListDocument("", await quotationListOf(source, wish));
   return { problem: `“${kind}” is not a kind for reports: take themes or quotations.` };
 }
 
-function wishOf({ study }: PaperSource, { operands, options }: Command): TableWish | Refusal {
-  const last = (name: string): string | undefined => options.get(name)?.at(-1);
+function wishOf({ study }: PaperSource, command: Command): TableWish | Refusal {
   return tableWish(study.figures.study.codebook, {
-    name: operands[0],
-    level: last("level"),
-    columns: last("columns"),
-    where: options.get("where"),
-    nodes: last("nodes"),
-    attributes: last("attributes"),
+    name: command.operands[0],
+    level: optionOf(command, "level"),
+    columns: optionOf(command, "columns"),
+    where: command.options.get("where"),
+    nodes: optionOf(command, "nodes"),
+    attributes: optionOf(command, "attributes"),
   });
 }

@@ -63,3 +63,8 @@ export function commandOf(words: readonly string[]): Command | { readonly proble
   }
   return { name, operands, options };
 }
+
+/** What an option says; where it is given twice, the last one counts. */
+export function optionOf({ options }: Command, name: string): string | undefined {
+  return options.get(name)?.at(-1);
+}

@@ -1,6 +1,7 @@
 import { numberText, numericColumns, quotationText, shareText } from "../report/cells";
 import type { Block, Cell, ReportDocument, Said, Table } from "../report/model";
 import { DOCX_STYLES } from "./docxStyles";
+import { columnWidthsIn } from "./docxWidths";
 import { splitTable } from "./splitTable";
 import { contentTypes, coreProperties, relations, rootRelations, XML_HEAD, xmlText } from "./xml";
 import { packed, type Part } from "./zip";
@@ -84,9 +85,15 @@ function* tablesXml(table: Table, width: number): Generator<string> {
   }
 }
 
+/** How many rows decide on the widths of the columns. */
+const LOOKED_AT = 200;
+
 function* tableXml(table: Table, width: number): Generator<string> {
   const isNumeric = numericColumns(table);
-  const widths = widthsOf(table, width);
+  const widths = columnWidthsIn(width, {
+    columns: table.columns,
+    rows: table.rows.slice(0, LOOKED_AT).map((row) => row.map((cell) => linesOf(cell).join(" "))),
+  });
   const grid = widths.map((own) => `<w:gridCol w:w="${own}"/>`).join("");
   yield `<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>`;
   const cellOf = (cell: Cell, at: number): string =>
@@ -109,23 +116,6 @@ function linesOf(cell: Cell): readonly string[] {
   if ("share" in cell) return [shareText(cell.share)];
   if ("lines" in cell) return cell.lines.length > 0 ? cell.lines : [""];
   return cell.said.map((said) => quotationText({ said: [said] }));
-}
-
-/** Numbers take what they need, texts share the rest by how long they are. */
-function widthsOf(table: Table, width: number): readonly number[] {
-  const weights = table.columns.map((name, column) => {
-    const lengths = table.rows.slice(0, LOOKED_AT).map((row) => lengthOf(row[column]));
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-    return Math.min(60, Math.max(8, name.length + 2, Math.sqrt(mean) * 5));
-  });
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => Math.floor((weight / sum) * width));
-}
-
-const LOOKED_AT = 200;
-
-function lengthOf(cell: Cell): number {
-  return linesOf(cell).reduce((longest, line) => Math.max(longest, line.length), 0);
 }
 
 /** `text` decides in which direction the paragraph runs. */
