@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> =
 };
 
 const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
+       verbatim themes <study folder> [--by <attribute>|case|…] [--level theme|category|code]
        verbatim check <study folder> [--strict]
        verbatim query <study folder> '<query>'|--saved <name>
                 [--as stretches|passages|paragraphs] [--count]

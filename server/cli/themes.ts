@@ -1,15 +1,36 @@
 import type { ThemeRow } from "../counts/results";
 import { themesOf } from "../counts/themes";
-import { printResult, type Cell, type Sheet } from "./formats";
-import { loadStudy } from "./loadStudy";
-import type { Arguments } from "./usage";
+import { themesWith } from "../exchange/directives/comparisons";
+import { printDocument, printResult, type Cell, type Sheet } from "./formats";
+import { loadStudy, type LoadedStudy } from "./loadStudy";
+import { paperSource } from "./paperSource";
+import { UsageError, type Arguments } from "./usage";
 
 /** `verbatim themes`: how recurrent each theme, category and code is. */
-export async function runThemes({ path, format }: Arguments): Promise<number> {
-  const { figures } = (await loadStudy(path)).study;
+export async function runThemes(args: Arguments): Promise<number> {
+  const { path, format, comparison, table } = args;
+  const loaded = await loadStudy(path);
+  if (comparison.by !== undefined || table.level !== undefined) return printChosen(loaded, args);
+  const { figures } = loaded.study;
   const result = themesOf(figures.study.codebook, figures.tally);
   const indent = format === "table";
   printResult(format, result, () => sheetOf(result.nodes, { indent }));
+  return 0;
+}
+
+/** `--by level` sets the themes against groups of interviews, `--level theme` leaves out the others. */
+async function printChosen(
+  loaded: LoadedStudy,
+  { path, format, comparison, table }: Arguments,
+): Promise<number> {
+  const { by, measure } = comparison;
+  const given = Object.entries({ by, measure, level: table.level });
+  const options = new Map(given.map(([name, value]) => [name, value === undefined ? [] : [value]]));
+  if (by === undefined) options.delete("by");
+  const command = { name: "themes", operands: [], options };
+  const found = await themesWith(paperSource(loaded, path), command);
+  if ("problem" in found) throw new UsageError(found.problem);
+  printDocument(format, found.result, () => ({ ...found.document, title: "Themes" }));
   return 0;
 }
 

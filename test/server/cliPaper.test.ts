@@ -141,6 +141,23 @@ describe("verbatim table", () => {
   }
 });
 
+describe("verbatim themes by groups of interviews", () => {
+  it("prints the themes in the order of their recurrence", () => {
+    assert.equal(
+      verbatim("themes", "study", "--by", "case", "--format", "csv").stdout,
+      "Name,A,Total\r\nCare | more,1,1\r\nWaiting,1,1\r\nCalls,1,1\r\n",
+    );
+    const level = ["--level", "theme", "--format", "json"];
+    const { rows } = JSON.parse(verbatim("themes", "study", "--by", "case", ...level).stdout);
+    assert.deepEqual(rows, [
+      { id: "care", name: "Care | more", kind: "theme", cells: [1], total: 1 },
+    ]);
+    const { status, stderr } = verbatim("themes", "study", "--by", "csae");
+    assert.equal(status, 2);
+    assert.match(stderr, /There is no by “csae”. Did you mean “case”\?/);
+  });
+});
+
 describe("files that commands print into", () => {
   it("are new, and never written over unless one says so", () => {
     const print = (...more: string[]) =>

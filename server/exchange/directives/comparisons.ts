@@ -16,11 +16,28 @@ import type { Refusal } from "../paper/wish";
 import type { Cell, ReportDocument } from "../report/model";
 import { optionOf, type Command } from "./words";
 
-/** `themes`: every level most recurrent first; with `--by` by an attribute, the cases, and so on. */
+/** A result, as the command line prints it in JSON, and the document of it. */
+export interface Compared<Result> {
+  readonly result: Result;
+  readonly document: ReportDocument;
+}
+
 export async function themes(
   source: PaperSource,
   command: Command,
 ): Promise<ReportDocument | Refusal> {
+  const found = await themesWith(source, command);
+  return "problem" in found ? found : found.document;
+}
+
+/**
+ * `themes`: every level most recurrent first, or one with `--level`; with `--by` by an attribute, the
+ * cases, and so on.
+ */
+export async function themesWith(
+  source: PaperSource,
+  command: Command,
+): Promise<Compared<Crosstab | readonly Omit<ThemeRow, "children">[]> | Refusal> {
   const { figures } = source.study;
   const level = choiceOf(command, "level", TABLE_LEVELS);
   if (typeof level === "object") return level;
@@ -28,33 +45,35 @@ export async function themes(
   const rows = all.filter(({ kind }) => level === undefined || kind === level);
   if (command.options.has("by")) {
     const ids = rows.map(({ id }) => id);
-    return crosstabDocument(source, command, ids);
+    return crosstabWith(source, command, ids);
   }
   const columns = ["Name", "Kind", "Cases", "Passages", "Codings", "Words", "Transcripts"];
   const cells = rows.map(({ name, kind, cases, passages, codings, words, transcripts }) => {
     return [name, kind, cases, passages, codings, words, transcripts];
   });
-  return noted(columns, cells, `${COUNTING_RULE} ${ORDER_RULE}`);
+  const document = noted(columns, cells, `${COUNTING_RULE} ${ORDER_RULE}`);
+  return { result: rows.map(({ children: _, ...row }) => row), document };
 }
 
 /** `crosstab`: nodes in the codebook's order, by an attribute or a part of the speech. */
-export function crosstab(
+export async function crosstab(
   source: PaperSource,
   command: Command,
-): Promise<ReportDocument | Refusal> | Refusal {
+): Promise<ReportDocument | Refusal> {
   if (!command.options.has("by"))
     return {
       problem: "crosstab needs --by: case, speaker, heading, file, coder, or an attribute.",
     };
-  return crosstabDocument(source, command);
+  const found = await crosstabWith(source, command);
+  return "problem" in found ? found : found.document;
 }
 
 /** `ids` are the rows in their order; without them, those that `--nodes` names, or all. */
-async function crosstabDocument(
+async function crosstabWith(
   { study, pause }: PaperSource,
   command: Command,
   ids?: readonly string[],
-): Promise<ReportDocument | Refusal> {
+): Promise<Compared<Crosstab> | Refusal> {
   const { figures } = study;
   const known = [...attributeNames(comparedOf(figures)), ...CROSSTAB_PARTS];
   const by = choiceOf(command, "by", known) ?? "";
@@ -67,11 +86,12 @@ async function crosstabDocument(
   const rows = nodes === undefined ? result.rows : nodes.flatMap((id) => found.get(id) ?? []);
   const unknown = nodes?.find((id) => !found.has(id));
   if (unknown !== undefined) return { problem: `The codebook has no theme or code “${unknown}”.` };
-  return noted(
+  const document = noted(
     ["Name", ...result.columns, "Total"],
     rows.map(({ name, cells, total }) => [name, ...cells, total]),
     `${measureText(result)} ${COUNTING_RULE}${ids === undefined ? "" : ` ${ORDER_RULE}`}`,
   );
+  return { result: { ...result, rows }, document };
 }
 
 const MEASURES: readonly Measure[] = ["cases", "passages", "codings", "words", "transcripts"];

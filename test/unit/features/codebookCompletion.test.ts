@@ -40,6 +40,11 @@ function taken(codebook: string, label: string): string {
 const MISSING = ["name", "include", "exclude", "example", "status"];
 const MISSING_TOO = ["replacedBy", "codes", "illustration", "memo"];
 
+const COLUMNS = [
+  ...["theme", "category", "code", "id", "definition", "illustration"],
+  ...["cases", "passages", "codings", "words", "transcripts", "quotation"],
+];
+
 describe("completion in the codebook", () => {
   it("offers the keys of the top that are missing", () => {
     check(`ti$0${REST}`, ["title", "codes", "interviewers", "transcripts", "queries", "tables"]);
@@ -117,6 +122,47 @@ describe("completion in the codebook", () => {
   it("works in a text that is not YAML at the moment", () => {
     check(`title: "open\n${REST}codes:\n  a:\n    status: $0`, ["draft", "active", "retired"]);
     check(`${REST}  x\ncodes:\n  a:\n    status: $0`, ["draft", "active", "retired"]);
+  });
+
+  it("offers what a table of the report may show", () => {
+    const table = `${REST}tables:\n  One:\n`;
+    check(`${table}    level: code\n    $0`, [
+      ...["title", "columns", "titles", "where", "nodes", "attributes"],
+    ]);
+    check(`${table}    level: $0`, ["theme", "category", "code"]);
+    check(`${table}    columns: [theme, $0]`, COLUMNS);
+    check(`${table}    columns:\n      - theme\n      - $0`, COLUMNS);
+    check(`${table}    titles: { $0 }`, COLUMNS);
+    check(`${table}    titles: { theme: $0 }`, []);
+    check(`${table}    nodes: [$0]`, ["power", "agenda", "veto"]);
+    check(`${table}    where: { $0 }`, ["model", "level"]);
+    check(`${table}    where: { model: $0 }`, ["organizational", "rational-actor"]);
+    check(`${REST}tables:\n  $0`, []);
+    check(`${table}    qqq:\n      $0`, []);
+  });
+
+  it("writes columns without a colon, and their titles with one", () => {
+    const table = (text: string) => `${REST}tables:\n  One:\n    ${text}`;
+    assert.equal(taken(table("columns: [theme, ca$0]"), "cases"), table("columns: [theme, cases]"));
+    assert.equal(taken(table("columns:\n      - ca$0"), "cases"), table("columns:\n      - cases"));
+    assert.equal(taken(table("titles: { ca$0 }"), "cases"), table("titles: { cases:  }"));
+    assert.equal(taken(table("le$0"), "level"), table("level: "));
+  });
+
+  it("offers the attributes of cases for a table", () => {
+    const { study, cursor } = studyFrom(`//- codebook.yaml
+tables: { One: { attributes: [$0] } }
+//- a.transcript
+---
+attributes: { level: local }
+---
+P1: We wait.
+`);
+    const found = completionsInCodebook(study, cursor?.offset ?? 0);
+    assert.deepEqual(
+      found.map(({ label }) => label),
+      ["level"],
+    );
   });
 
   it("stays quiet in texts, comments, lists and values without a list", () => {
