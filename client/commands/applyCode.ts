@@ -17,9 +17,10 @@ import { saveAndRemember } from "../documents/savedAgain";
 import type { CodingSurface } from "../study/surfaces";
 import { NO_ANSWER, refuse, selectionOf } from "./codingTarget";
 import { plain, toRange } from "./editors";
+import { holdRanges } from "./heldRanges";
 import type { NewCode } from "./newCode";
 import { readOnlyText } from "./readOnly";
-import { shifted } from "./shift";
+import { createTurns } from "./turns";
 
 /** How often an edit is asked for again when the text changed in the meantime. */
 const ATTEMPTS = 3;
@@ -43,7 +44,7 @@ export async function applyCode(
   if (!addition) return false;
   const answer = await applySelectionEdit(
     surface,
-    () => server.request(codeSelectionRequest, { ...selectionOf(surface), codes, target }),
+    (selection) => server.request(codeSelectionRequest, { ...selection, codes, target }),
     { more: addition.edit, isCursor },
   );
   if (!answer) return false;
@@ -57,8 +58,8 @@ export function applyToggle(
   surface: CodingSurface,
   code: string,
 ): Promise<ToggleResult | undefined> {
-  return applySelectionEdit(surface, () =>
-    server.request(toggleCodeRequest, { ...selectionOf(surface), code }),
+  return applySelectionEdit(surface, (selection) =>
+    server.request(toggleCodeRequest, { ...selection, code }),
   );
 }
 
@@ -68,8 +69,7 @@ export async function applyRemoval(
   surface: CodingSurface,
   code: string,
 ): Promise<void> {
-  await applySelectionEdit(surface, () => {
-    const { uri, version, ranges } = selectionOf(surface);
+  await applySelectionEdit(surface, ({ uri, version, ranges }) => {
     const [{ end: position } = { end: plain(new vscode.Position(0, 0)) }] = ranges;
     return server.request(removeCodeRequest, { uri, version, position, code });
   });
@@ -82,28 +82,48 @@ interface SelectionEditOptions {
 }
 
 /**
- * The same words stay selected without the markup, so that a second code can follow. They are
- * selected at once: later, whoever works fast has selected others already.
+ * Codes what is selected now, when the edits of the keys before are done. The same words stay
+ * selected without the markup, so that a second code can follow; who works fast may have selected
+ * others meanwhile, which then stay selected.
  */
 async function applySelectionEdit<Result extends EditResult & Partial<CodingResult>>(
   surface: CodingSurface,
-  ask: () => Promise<Result | undefined>,
+  ask: (selection: ReturnType<typeof selectionOf>) => Promise<Result | undefined>,
   { more, isCursor = false }: SelectionEditOptions = {},
 ): Promise<Result | undefined> {
-  let before: readonly vscode.Range[] = [];
-  const answer = await applyEdits(
-    surface.document,
-    () => {
-      before = [...surface.ranges];
-      return ask();
-    },
-    more,
+  const { document } = surface;
+  const held = holdRanges(document, surface.ranges);
+  try {
+    return await inTurn(async () => {
+      let isStill = true;
+      const answer = await applyNow(
+        document,
+        async () => {
+          const { ranges } = held;
+          const found = await ask(selectionOf({ document, ranges }));
+          isStill = isSame(surface.ranges, ranges);
+          return found;
+        },
+        more,
+      );
+      if (!answer) return undefined;
+      const after = isCursor
+        ? held.ranges.map(({ end }) => new vscode.Range(end, end))
+        : held.ranges;
+      if (isStill) surface.select(after);
+      if (answer.refused?.length) refuse(`Not everything was coded: ${answer.refused.join(" ")}`);
+      return answer;
+    });
+  } finally {
+    held.dispose();
+  }
+}
+
+function isSame(some: readonly vscode.Range[], others: readonly vscode.Range[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ start, end }, at) => others[at]?.isEqual(new vscode.Range(start, end)) === true)
   );
-  if (!answer) return undefined;
-  const after = before.map((range) => toRange(shifted(range, answer.edits)));
-  surface.select(isCursor ? after.map(({ end }) => new vscode.Range(end, end)) : after);
-  if (answer.refused?.length) refuse(`Not everything was coded: ${answer.refused.join(" ")}`);
-  return answer;
 }
 
 /** Adds a code to the codebook and nothing to a transcript. */
@@ -145,8 +165,22 @@ export async function codebookEdit(
   return { edit, save };
 }
 
-/** Applies edits of one document, and others with them; the answer they came with when it is done. */
-export async function applyEdits<Result extends EditResult>(
+/**
+ * Applies edits of one document, and others with them, when the edits of the keys before are done;
+ * the answer they came with when it is done.
+ */
+export function applyEdits<Result extends EditResult>(
+  document: vscode.TextDocument,
+  ask: () => Promise<Result | undefined>,
+  more?: vscode.WorkspaceEdit,
+): Promise<Result | undefined> {
+  return inTurn(() => applyNow(document, ask, more));
+}
+
+/** Every edit is worked out for the text that the one before has left. */
+const inTurn = createTurns();
+
+async function applyNow<Result extends EditResult>(
   document: vscode.TextDocument,
   ask: () => Promise<Result | undefined>,
   more?: vscode.WorkspaceEdit,
@@ -155,15 +189,17 @@ export async function applyEdits<Result extends EditResult>(
     const { version } = document;
     const answer = await ask();
     if (document.version !== version && attempt < ATTEMPTS) continue;
-    const usable = document.version === version ? answer : undefined;
-    if (!isUsable(usable)) return undefined;
+    if (document.version !== version) return refuse(CHANGED);
+    if (!isUsable(answer)) return undefined;
     const isDone = await (more
-      ? applyTogether(document, usable, more)
-      : applyAlone(document, usable));
-    return isDone ? usable : refuse(readOnlyText(document));
+      ? applyTogether(document, answer, more)
+      : applyAlone(document, answer));
+    return isDone ? answer : refuse(readOnlyText(document));
   }
   return undefined;
 }
+
+const CHANGED = "The text has changed in the meantime. Try again.";
 
 async function applyTogether(
   document: vscode.TextDocument,

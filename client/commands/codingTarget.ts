@@ -45,7 +45,8 @@ export async function placeToCode({
   if (!document) return refuse("Open a transcript of a study first.");
   if (document.isUntitled) return refuse(UNTITLED);
   const study = overviews.studyOf(document.uri.toString());
-  if (!study) return offerStudy(document, overviews.studies !== undefined);
+  // Nobody waits for the answer: it may never come, and the next key is for another file.
+  if (!study) return void offerStudy(document, overviews.studies !== undefined);
   if (!surface) return refuse(`“${nameOf(document)}” is not a transcript, so it cannot be coded.`);
   const reason = await readOnlyReason(document);
   await surface.settled?.();
@@ -56,7 +57,10 @@ export async function placeToCode({
 export function selectionOf({
   document,
   ranges,
-}: CodingSurface): Pick<SelectionParams, "uri" | "version" | "ranges"> {
+}: Pick<CodingSurface, "document" | "ranges">): Pick<
+  SelectionParams,
+  "uri" | "version" | "ranges"
+> {
   return {
     uri: document.uri.toString(),
     version: document.version,
@@ -78,7 +82,7 @@ export function refuse(reason: string): undefined {
 const UNTITLED =
   "This file is not saved yet. Save it in the folder of a study; then it can be coded.";
 
-async function offerStudy(document: vscode.TextDocument, isKnown: boolean): Promise<undefined> {
+async function offerStudy(document: vscode.TextDocument, isKnown: boolean): Promise<void> {
   if (!isKnown) return refuse("Verbatim is still reading the transcripts. Try again in a moment.");
   const create = "New study";
   const answer = await vscode.window.showInformationMessage(
@@ -86,7 +90,6 @@ async function offerStudy(document: vscode.TextDocument, isKnown: boolean): Prom
     create,
   );
   if (answer === create) await vscode.commands.executeCommand("verbatim.newStudy");
-  return undefined;
 }
 
 function nameOf({ uri }: vscode.TextDocument): string {

@@ -9,6 +9,7 @@ import { say } from "./editors";
 export async function copyAsQuotation({ surfaces, server }: CommandContext): Promise<void> {
   const surface = surfaces.active();
   if (!surface) return refuse("Open a transcript of a study first.");
+  await surface.settled?.();
   const answer = await server.request(quotationRequest, selectionOf(surface));
   if (!answer || answer.reason !== null) return refuse(answer?.reason ?? NO_ANSWER);
   const settings = vscode.workspace.getConfiguration("verbatim.quotation", surface.document.uri);

@@ -1,11 +1,6 @@
 // Moving the ends of a passage: single steps, and a mode in which the arrow keys do it.
 import * as vscode from "vscode";
-import type {
-  EndUnit,
-  PassageAt,
-  PassageEnd,
-  PassageTarget,
-} from "../../../server/protocol/passages";
+import type { EndUnit, PassageEnd, PassageTarget } from "../../../server/protocol/passages";
 import { withoutIcons } from "../../text/plain";
 import { setContext } from "../../views/status";
 import type { CommandContext } from "../context";
@@ -13,7 +8,8 @@ import { toRange } from "../editors";
 import { shifted } from "../shift";
 import { createTurns } from "../turns";
 import { changePassage } from "./change";
-import { passageAt, passagesOn, type FoundPassage } from "./passageAt";
+import { foundAgain, GONE, isLike, passageAt, passagesOn, type FoundPassage } from "./passageAt";
+import { refuse } from "../codingTarget";
 
 export interface Step {
   readonly kind: "grow" | "shrink";
@@ -63,9 +59,9 @@ export function createAdjusting(context: CommandContext): Adjusting {
     }
   };
   const move = async (step: Step): Promise<void> => {
-    const found = current ?? (await passageAt(context));
-    if (!found) return;
     const isAdjusting = current !== undefined;
+    const found = await (current ? stillThere(context, current) : passageAt(context));
+    if (!found) return isAdjusting ? become(undefined) : undefined;
     const after = await moved(context, found, step);
     if (isAdjusting && after) become(after);
   };
@@ -117,12 +113,17 @@ async function moved(
   const passage = passages.find(
     (one) => isLike(one, found.passage) && toRange(one.range)[stayed].isEqual(place),
   );
-  return passage && { ...found, passage };
+  return passage && { ...found, passage, version: document.version };
 }
 
-function isLike(a: PassageAt, b: PassageAt): boolean {
-  const key = ({ codes, by, memo, id }: PassageAt): string => JSON.stringify([codes, by, memo, id]);
-  return key(a) === key(b);
+/** An undo, say, may have moved its ends, or taken it away. */
+async function stillThere(
+  context: CommandContext,
+  found: FoundPassage,
+): Promise<FoundPassage | undefined> {
+  const { document } = found.surface;
+  const place = document.offsetAt(toRange(found.passage.range).start);
+  return (await foundAgain(context, found, place)) ?? refuse(GONE);
 }
 
 async function nextAt(
@@ -130,9 +131,10 @@ async function nextAt(
   { surface, study, passage }: FoundPassage,
 ): Promise<FoundPassage | undefined> {
   const passages = await passagesOn(context, surface.document, toRange(passage.range).start);
+  const { version } = surface.document;
   const at = passages.findIndex(({ index }) => index === passage.index);
   const next = passages[(at + 1) % Math.max(1, passages.length)];
-  return next && { surface, study, passage: next };
+  return next && { surface, study, passage: next, version };
 }
 
 function statusText({ passage }: FoundPassage): string {

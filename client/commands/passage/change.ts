@@ -12,18 +12,19 @@ import type { CommandContext } from "../context";
 import { plain } from "../editors";
 import type { NewCode, PickedCode } from "../newCode";
 import { pickCode } from "../pickCode";
-import { nameOf, passageAt, type FoundPassage } from "./passageAt";
+import { refuse } from "../codingTarget";
+import { askAbout } from "./askAbout";
+import { GONE, nameOf, passageAt, type FoundPassage } from "./passageAt";
 
 /** Applies a change to a passage that was found; what was edited, or undefined after saying why not. */
 export async function changePassage(
   { server }: CommandContext,
-  { surface, passage }: Pick<FoundPassage, "surface" | "passage">,
+  { surface, passage, version }: Pick<FoundPassage, "surface" | "passage" | "version">,
   action: PassageAction,
   isNew?: NewCode,
 ): Promise<EditResult | undefined> {
   const { document } = surface;
   const uri = document.uri.toString();
-  const { version } = document;
   const params = { uri, version, index: passage.index, action };
   const addition = isNew ? await codebookEdit(server, document.uri, isNew) : NOTHING;
   if (!addition) return undefined;
@@ -48,9 +49,12 @@ export async function runAction(
 
 export async function addCodeTo(context: CommandContext, target?: PassageTarget): Promise<void> {
   const found = await passageAt(context, which(target, "Add code to"));
-  const picked = found && (await pickFor(context, found, "Add code to passage"));
-  if (!found || !picked) return;
-  await give(context, found, picked, { kind: "addCode", code: picked.id });
+  if (!found) return;
+  const { answer, now } = await askAbout(context, found, () =>
+    pickFor(context, found, "Add code to passage"),
+  );
+  if (answer && now) await give(context, now, answer, { kind: "addCode", code: answer.id });
+  else if (answer) refuse(GONE);
 }
 
 export async function replaceCodeOf(
@@ -59,11 +63,18 @@ export async function replaceCodeOf(
   code?: string,
 ): Promise<void> {
   const found = await passageAt(context, which(target, "Replace code of"));
-  const old = found && (code ?? (await pickOwn(found, "Which code is replaced?")));
-  if (!found || old === undefined) return;
-  const title = `Replace “${withoutIcons(nameOf(found.study, old))}” by`;
-  const picked = await pickFor(context, found, title);
-  if (picked) await give(context, found, picked, { kind: "replaceCode", code: old, by: picked.id });
+  if (!found) return;
+  const { answer, now } = await askAbout(context, found, async () => {
+    const old = code ?? (await pickOwn(found, "Which code is replaced?"));
+    if (old === undefined) return undefined;
+    const title = `Replace “${withoutIcons(nameOf(found.study, old))}” by`;
+    const picked = await pickFor(context, found, title);
+    return picked && { old, picked };
+  });
+  if (!answer) return;
+  if (!now) return refuse(GONE);
+  const { old, picked } = answer;
+  await give(context, now, picked, { kind: "replaceCode", code: old, by: picked.id });
 }
 
 export async function removePassage(context: CommandContext): Promise<void> {

@@ -4,24 +4,29 @@ import * as vscode from "vscode";
 import type { PassageTarget } from "../../../server/protocol/passages";
 import { withoutIcons } from "../../text/plain";
 import type { CommandContext } from "../context";
+import { refuse } from "../codingTarget";
+import { askAbout } from "./askAbout";
 import { changePassage, which } from "./change";
-import { nameOf, passageAt } from "./passageAt";
+import { nameOf, passageAt, type FoundPassage } from "./passageAt";
 
 export async function editMemo(context: CommandContext, target?: PassageTarget): Promise<void> {
   const found = await passageAt(context, which(target, "Edit memo of"));
   if (!found) return;
-  const { study, passage, surface } = found;
-  const { version } = surface.document;
+  const { answer: memo, now } = await askAbout(context, found, () => typedMemo(found));
+  if (memo === undefined || memo === (found.passage.memo ?? "")) return;
+  if (now) return void (await changePassage(context, now, { kind: "setMemo", memo: memo.trim() }));
+  // Nothing that was typed is lost, and it becomes no other passage's memo.
+  await vscode.env.clipboard.writeText(memo);
+  refuse("The passage is not there any more. Its memo is on the clipboard.");
+}
+
+function typedMemo({ study, passage }: FoundPassage): Thenable<string | undefined> {
   const names = passage.codes.map((id) => nameOf(study, id)).join(", ");
-  const memo = await vscode.window.showInputBox({
+  return vscode.window.showInputBox({
     title: `Memo of ${withoutIcons(names || "the passage")}`,
     prompt: `“${withoutIcons(passage.text)}” Leave it empty to take the memo away.`,
     value: passage.memo ?? "",
     valueSelection: [passage.memo?.length ?? 0, passage.memo?.length ?? 0],
     ignoreFocusOut: true,
   });
-  if (memo === undefined || memo === (passage.memo ?? "")) return;
-  const isStill = surface.document.version === version;
-  const now = isStill ? found : await passageAt(context, { title: "Set the memo of" });
-  if (now) await changePassage(context, now, { kind: "setMemo", memo: memo.trim() });
 }

@@ -17,6 +17,8 @@ export interface FoundPassage {
   readonly surface: CodingSurface;
   readonly study: StudyOverview;
   readonly passage: PassageAt;
+  /** That of the document in which the passage has its index. */
+  readonly version: number;
 }
 
 export interface WhichPassage {
@@ -33,13 +35,47 @@ export async function passageAt(
 ): Promise<FoundPassage | undefined> {
   const place = await placeToCode(context);
   if (!place) return undefined;
+  const { document } = place.surface;
+  if (target && !isOf(target, document)) return refuse(GONE);
   const passages = await passagesIn(context, place.surface);
   if (passages.length === 0) return refuse(NO_PASSAGE);
+  // While a list is shown, the text may change, and other passages get these numbers.
+  const { version } = document;
   const passage = target
     ? passages.find(({ index }) => index === target.index)
     : await oneOf(place.study, passages, title);
-  if (target && !passage) return refuse("The passage is not there any more.");
-  return passage && { ...place, passage };
+  if (target && !passage) return refuse(GONE);
+  return passage && { ...place, passage, version };
+}
+
+export const GONE = "The passage is not there any more.";
+
+function isOf({ uri, version }: PassageTarget, document: vscode.TextDocument): boolean {
+  const isSame = vscode.Uri.parse(uri).toString() === document.uri.toString();
+  return isSame && version === document.version;
+}
+
+/**
+ * A passage that was found in an earlier text, in the text as it is now: the one at `place` (an
+ * offset) that says the same. Undefined where there is none.
+ */
+export async function foundAgain(
+  context: CommandContext,
+  found: FoundPassage,
+  place: number,
+): Promise<FoundPassage | undefined> {
+  const { document } = found.surface;
+  if (document.version === found.version) return found;
+  const passages = await passagesOn(context, document, document.positionAt(place));
+  const alike = passages.filter((one) => isLike(one, found.passage));
+  const passage = alike.find(({ text }) => text === found.passage.text) ?? alike[0];
+  return passage && { ...found, passage, version: document.version };
+}
+
+/** Whether two passages carry the same codes and notes. */
+export function isLike(a: PassageAt, b: PassageAt): boolean {
+  const key = ({ codes, by, memo, id }: PassageAt): string => JSON.stringify([codes, by, memo, id]);
+  return key(a) === key(b);
 }
 
 async function oneOf(

@@ -24,6 +24,22 @@ describe("passage at the cursor", () => {
   const text = () => editor.document.getText();
   const shows = (part: string) => ok(text().includes(part), `${part} in ${text().slice(0, 900)}`);
   const step = (name: string) => run(`passage.${name}`);
+  const insertAbove = async (added: string) => {
+    const edit = new vscode.WorkspaceEdit();
+    const place = editor.document.positionAt(text().indexOf("[00:00:11] Int:"));
+    edit.insert(editor.document.uri, place, added);
+    await vscode.workspace.applyEdit(edit);
+  };
+  /** Stands in for the next input: something happens, then the text is typed. */
+  const typing = (typed: string, meanwhile: () => Promise<unknown>) => {
+    const { showInputBox } = vscode.window;
+    const standIn = async () => {
+      Object.assign(vscode.window, { showInputBox });
+      await meanwhile();
+      return typed;
+    };
+    Object.assign(vscode.window, { showInputBox: standIn });
+  };
 
   it("grows and shrinks at either end by words", async () => {
     await step("growEndByWord");
@@ -100,6 +116,48 @@ describe("passage at the cursor", () => {
     const memo = { kind: "setMemo", memo: "who counts?" };
     await run("changePassage", { uri, version: document.version, index }, memo);
     shows('{.no-mandate memo="who counts?"}');
+  });
+
+  it("sets the memo of the passage that was asked about, whatever happens to the text meanwhile", async () => {
+    typing("who counts?", async () => {
+      await insertAbove("One more line.\n\n");
+      select(editor, "who is with us", "start");
+    });
+    await step("editMemo");
+    shows(`[ten if you count a secondee]{.${code} memo="who counts?"}`);
+  });
+
+  it("makes it no other passage's memo where that one is gone", async () => {
+    typing("who counts?", async () => {
+      await vscode.commands.executeCommand("undo");
+      select(editor, "who is with us");
+      await run("codeSelection", { code });
+    });
+    await step("editMemo");
+    ok(!text().includes("who counts?"), "The memo is nowhere in the text.");
+    equal(await vscode.env.clipboard.readText(), "who counts?");
+  });
+
+  it("changes nothing for a number that passages of an earlier text had", async () => {
+    const target = {
+      uri: editor.document.uri.toString(),
+      version: editor.document.version,
+      index: 0,
+    };
+    await insertAbove("[One]{.no-mandate} more line.\n\n");
+    const now = text();
+    select(editor, "One", "start");
+    await run("changePassage", target, { kind: "remove" });
+    equal(text(), now);
+  });
+
+  it("finds the passage again where an undo comes between two steps", async () => {
+    await step("adjust");
+    await step("growEndByWord");
+    await vscode.commands.executeCommand("undo");
+    await step("growEndByWord");
+    shows(`[ten if you count a secondee from]{.${code}}`);
+    await step("adjustEnd");
   });
 
   it("leaves alone what is not a passage", async () => {

@@ -134,6 +134,19 @@ describe("quick coding", () => {
     await numbered.unpin(study, code);
   });
 
+  it("does what keys say that come faster than the server answers", async () => {
+    const { numbered, study } = await numbers();
+    const codes = ["political-weather", "no-mandate", "guarding-turf", "powerful-win"];
+    for (const one of codes) await numbered.pin(study, one);
+    const numberOf = (one: string) => numbered.of(study).findIndex((at) => at?.id === one) + 1;
+    select(editor, "three years");
+    await Promise.all(codes.map((one) => run(`toggleCode${numberOf(one)}`)));
+    ok(text().includes(`[three years]{${codes.map((one) => `.${one}`).join(" ")}}`), text());
+    await Promise.all(codes.map((one) => run(`toggleCode${numberOf(one)}`)));
+    equal(text(), before);
+    for (const one of codes) await numbered.unpin(study, one);
+  });
+
   it("keeps a code on its number through a rename", async () => {
     const { numbered, study } = await numbers();
     await numbered.pin(study, code);

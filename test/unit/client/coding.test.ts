@@ -5,7 +5,7 @@ import { codeChoices, isKnown } from "../../../client/commands/codeItems";
 import { neighbour } from "../../../client/commands/neighbour";
 import { byRecency, readRecent, withRecent } from "../../../client/study/recentCodes";
 import { inVivoName } from "../../../client/commands/inVivo";
-import { shifted } from "../../../client/commands/shift";
+import { offsetAfter, shifted } from "../../../client/commands/shift";
 import { node } from "./nodes";
 
 describe("codes to choose from", () => {
@@ -108,5 +108,32 @@ describe("places", () => {
       start: at(9),
       end: at(9),
     });
+  });
+
+  it("keeps words selected where an edit takes away or adds lines above them", () => {
+    const at = (line: number, character: number) => ({ line, character });
+    const words = { start: at(2, 4), end: at(2, 9) };
+    const gone = { range: { start: at(1, 0), end: at(2, 0) }, newText: "" };
+    deepEqual(shifted(words, [gone]), { start: at(1, 4), end: at(1, 9) });
+    const joined = { range: { start: at(1, 3), end: at(2, 1) }, newText: "x" };
+    deepEqual(shifted(words, [joined]), { start: at(1, 7), end: at(1, 12) });
+    const added = { range: { start: at(0, 0), end: at(0, 0) }, newText: "a\r\nb\n" };
+    deepEqual(shifted(words, [added, gone]), { start: at(3, 4), end: at(3, 9) });
+    const behind = { range: { start: at(2, 9), end: at(3, 0) }, newText: "" };
+    deepEqual(shifted(words, [behind]), words);
+  });
+
+  it("knows where an offset is after changes", () => {
+    const change = (rangeOffset: number, rangeLength: number, text: string) => ({
+      rangeOffset,
+      rangeLength,
+      text,
+    });
+    equal(offsetAfter(5, [change(9, 2, "x"), change(1, 2, "")], "before"), 3);
+    equal(offsetAfter(5, [change(5, 0, "[")], "before"), 6);
+    equal(offsetAfter(5, [change(5, 0, "]{.a}")], "behind"), 5);
+    equal(offsetAfter(5, [change(3, 4, "other")], "behind"), 3);
+    equal(offsetAfter(5, [change(3, 4, "other"), change(0, 0, "ab")], "behind"), 5);
+    equal(offsetAfter(5, [change(5, 3, "other")], "before"), 5);
   });
 });
