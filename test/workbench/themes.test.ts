@@ -13,13 +13,14 @@ describe("Themes view", () => {
   after(() => workbench?.close());
 
   it("lists themes with their figures, most recurrent first", async () => {
-    const rows = await workbench.views.rows("Themes");
+    const rows = await workbench.views.rows("Themes", (found) => found.some(has("Queries")));
     deepEqual(read(rows), [
       "Context: 18 cases · 55 passages",
       "Local motives: 12 cases · 64 passages",
       "Local challenges: 12 cases · 48 passages",
       "Central government: 10 cases · 64 passages",
       "Outside themes: 2 codes",
+      "Queries: 3 queries",
     ]);
     await workbench.screenshot("themes-first");
   });
@@ -48,7 +49,10 @@ describe("Themes view", () => {
     );
     deepEqual(
       themes.map(({ label }) => label),
-      ["Central government", "Context", "Local challenges", "Local motives", "Outside themes"],
+      [
+        ...["Central government", "Context", "Local challenges", "Local motives"],
+        ...["Outside themes", "Queries"],
+      ],
     );
     await workbench.runCommand("Verbatim: Order themes and codes…");
     await workbench.quickInput.pick("By recurrence: cases, then passages");
