@@ -1,10 +1,24 @@
 /** What the Findings page is told: the figures that one of its pictures is drawn from. */
 import { RequestType, type Range } from "vscode-languageserver-protocol";
 import type { CoverageFigures, NodeFigures, ReportedKind } from "../counts/results";
+import type {
+  CasesTable,
+  CooccurrenceKind,
+  CooccurrencePair,
+  Crosstab,
+  Measure,
+  NewCodesRow,
+} from "../counts/comparisons";
 import type { StudyParams } from "../protocol";
+import type { PlacesResult } from "./comparisons";
 
 /** Which picture, and of what: only its figures are worked out. */
-export type FindingsWish = RecurrenceWish | CoverageWish;
+export type FindingsWish =
+  RecurrenceWish | CoverageWish | CrosstabWish | CooccurrenceWish | NewCodesWish | CasesWish;
+
+/** The top of the codebook and codes that it lacks; all nodes; or one node with what is below it. */
+export type NodesWish =
+  { readonly which: "top" | "all" } | { readonly which: "below"; readonly node: string };
 
 /** Themes by recurrence: what all pictures are told of nodes is enough for it. */
 export interface RecurrenceWish {
@@ -19,6 +33,44 @@ export interface CoverageWish {
   /** How many transcripts to leave out at the start, and how many to give at most. */
   readonly offset: number;
   readonly limit: number;
+}
+
+/** Nodes × an attribute, the cases, the speakers, the headings, the files or the coders. */
+export interface CrosstabWish {
+  readonly picture: "crosstab";
+  readonly nodes: NodesWish;
+  readonly measure: Measure;
+  /** Null, or what there is no more: the first attribute, or the cases where there is none. */
+  readonly by: string | null;
+}
+
+/**
+ * Which nodes occur together: the top of the codebook, each with all that is below it; all codes; or
+ * what stands right below one node, each with all that is below it.
+ */
+export interface CooccurrenceWish {
+  readonly picture: "cooccurrence";
+  readonly nodes: NodesWish;
+  readonly kind: CooccurrenceKind;
+}
+
+/** How many codes each transcript brings that none before it has. */
+export interface NewCodesWish {
+  readonly picture: "newCodes";
+  readonly order: "date" | "file";
+  /** How many transcripts to leave out at the start, and how many to give at most. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The cases, or the transcripts, by one or two attributes. */
+export interface CasesWish {
+  readonly picture: "cases";
+  readonly of: "cases" | "transcripts";
+  /** The attribute of the rows; null, or what there is no more: the first one. */
+  readonly rows: string | null;
+  /** The attribute of the columns; null, or what there is no more: none. */
+  readonly columns: string | null;
 }
 
 export interface FindingsParams extends StudyParams {
@@ -50,7 +102,52 @@ export interface FindingsNode extends NodeFigures {
   readonly color: string;
 }
 
-export type FindingsPicture = RecurrenceWish | CoveragePicture;
+export type FindingsPicture =
+  | RecurrenceWish
+  | CoveragePicture
+  | CrosstabPicture
+  | CooccurrencePicture
+  | NewCodesPicture
+  | CasesPicture;
+
+export interface CrosstabPicture {
+  readonly picture: "crosstab";
+  /** What it can be by: the attributes of the study, and the parts that every study has. */
+  readonly attributes: readonly string[];
+  readonly parts: readonly string[];
+  readonly crosstab: Crosstab;
+}
+
+export interface CooccurrencePicture {
+  readonly picture: "cooccurrence";
+  readonly kind: CooccurrenceKind;
+  /** How many pairs occur in all, and those that occur most often. */
+  readonly total: number;
+  readonly pairs: readonly CooccurrencePair[];
+}
+
+export interface NewCodesPicture {
+  readonly picture: "newCodes";
+  readonly order: "date" | "file";
+  readonly offset: number;
+  readonly total: number;
+  readonly rows: readonly NewCodesInfo[];
+}
+
+export interface NewCodesInfo extends NewCodesRow {
+  readonly uri: string;
+}
+
+export interface CasesPicture {
+  readonly picture: "cases";
+  readonly of: "cases" | "transcripts";
+  readonly attributes: readonly string[];
+  /** By one or two attributes; null where the study has none. */
+  readonly table: CasesTable | null;
+  /** How many rows and columns are left out at the end. */
+  readonly rowsLeftOut: number;
+  readonly columnsLeftOut: number;
+}
 
 export interface CoveragePicture {
   readonly picture: "coverage";
@@ -91,6 +188,23 @@ export interface StretchInfo {
 
 /** So many stretches of one transcript are given at most. */
 export const MOST_STRETCHES = 1000;
+
+export interface PairParams extends StudyParams {
+  readonly kind: CooccurrenceKind;
+  /** The ids of two nodes, each with all that is below it. */
+  readonly a: string;
+  readonly b: string;
+  /** Whether codings of nodes below are left out. */
+  readonly isOwn: boolean;
+  /** How many passages to leave out at the start, and how many to give at most. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The passages in which two nodes occur together, in the order of the files. */
+export const pairRequest = new RequestType<PairParams, PlacesResult | null, void>(
+  "verbatim/cooccurrencePair",
+);
 
 /** The figures of one picture of the page, for the study that a file or folder belongs to. */
 export const findingsRequest = new RequestType<FindingsParams, FindingsResult | null, void>(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver-protocol";
-import { findingsRequest, type CoverageWish } from "../../server/protocol/findings";
+import { findingsRequest, pairRequest, type CoverageWish } from "../../server/protocol/findings";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
 
 const STUDY = `
@@ -49,6 +49,17 @@ describe("findings over the wire", () => {
         [2, 5],
         [2, 20],
       ],
+    );
+  });
+
+  it("give the passages in which two codes occur together", async () => {
+    server.open(server.uri("one.transcript"), "P1: [We [waited]{.waiting} long]{.blame}.\n");
+    const pair = { kind: "overlap", a: "waiting", b: "blame", isOwn: true } as const;
+    const params = { uri: ROOT, ...pair, offset: 0, limit: 1 };
+    const found = await server.request(pairRequest, params);
+    assert.deepEqual(
+      [found?.total, found?.passages.map(({ text }) => text)],
+      [2, ["We waited long"]],
     );
   });
 

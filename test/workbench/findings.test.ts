@@ -11,6 +11,10 @@ import { webviewPage, type WebviewPage } from "./webviewPage";
 const pictures = [
   ["Themes by recurrence", "Themes by cases"],
   ["Coverage by transcript", "Coverage by transcript"],
+  ["Themes by attribute", "Themes by agency: cases"],
+  ["Co-occurrence", "Co-occurrence: overlapping passages"],
+  ["New codes by interview", "New codes by interview"],
+  ["Cases by attributes", "Cases by agency"],
 ] as const;
 
 for (const host of ["node", "web"] as const) {
@@ -96,9 +100,54 @@ for (const host of ["node", "web"] as const) {
       await workbench.editor.selection((said) => /\(\d+ selected\)$/.test(said));
     });
 
+    it("compares themes by an attribute, and leads from a cell to its passages", async () => {
+      await choose("Picture", "Themes by attribute");
+      await choose("Columns", "level");
+      await choose("Measure", "Passages");
+      await choose("Nodes", "Themes");
+      await title("Themes by level: passages");
+      await workbench.screenshot(`findings-crosstab-${host}`);
+      const cell = page.byRole("option", /^Local motives, level local: \d+ passages$/);
+      const said = (await cell.getAttribute("aria-label")) ?? "";
+      await cell.click();
+      await page.byRole("heading", "Passages of Local motives, level local").waitFor();
+      const count = /(\d+) passages$/.exec(said)?.[1] ?? "";
+      await page.byText(`${count} passages, one a line, in the order of the files.`).waitFor();
+      await page.press("Escape");
+      await page.locator(".marks:focus").waitFor();
+      await page.press("ArrowUp", "ArrowLeft", "ArrowRight", "ArrowDown");
+      equal(await current(), said);
+    });
+
+    it("shows which themes occur together, and leads to where they do", async () => {
+      await choose("Picture", "Co-occurrence");
+      await choose("Together", "In the same paragraph");
+      await title("Co-occurrence: in the same paragraph");
+      await page.locator(".marks").focus();
+      await page.press("Home", "ArrowDown");
+      match(await current(), /^Local challenges with Context: \d+ paragraphs?, a share of <?\d+%$/);
+      await page.press("Enter");
+      await page.byRole("heading", "Passages of Local challenges with Context").waitFor();
+      await page.locator(".quotation").nth(1).waitFor();
+      await page.byRole("button", "Back to the picture").click();
+      await page.locator(".marks:focus").waitFor();
+    });
+
+    it("shows what each interview brings, and the cases by two attributes", async () => {
+      await choose("Picture", "New codes by interview");
+      await title("New codes by interview");
+      equal(await page.byRole("option", /new codes?, \d+ so far; /).count(), 18);
+      await choose("Picture", "Cases by attributes");
+      await choose("Rows", "sector");
+      await choose("Columns", "level");
+      await title("Cases by sector and level");
+      await page.locator("figcaption").getByText("There are 19 cases in all.").waitFor();
+      await workbench.screenshot(`findings-cases-${host}`);
+    });
+
     it("follows what is coded", async () => {
       await choose("Picture", "Themes by recurrence");
-      await choose("Nodes", "Themes");
+      await choose("Measure", "Cases");
       const figure = page.byRole("option", /^Local motives: /);
       match((await figure.getAttribute("aria-label")) ?? "", / 81 codings,/);
       const file = join(workbench.folder, "transcripts/18-foyer-manager.md");

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { PassageInfo } from "../../../server/protocol";
 import { countOf } from "../../text/figures";
 import { oneLine } from "../../text/plain";
 import { ChoiceBar } from "./ChoiceBar";
 import type { Choices } from "./choices";
 import type { Target } from "./drawing/drawing";
 import { Figure } from "./Figure";
-import type { FileType, FindingsMessage } from "./messages";
+import type { FileType, FindingsMessage, Place } from "./messages";
 import { PassageRows } from "./PassageRows";
-import { pictureOf, type Picture } from "./pictures";
+import type { Picture } from "./picture";
+import { pictureOf } from "./pictures";
 import type { State } from "./state";
 
 /** What a reader can do on the page. */
@@ -19,7 +19,7 @@ export interface Actions {
   open(target: Target): void;
   save(picture: Picture, type: FileType): void;
   /** Selects a passage in its transcript. */
-  show(passage: PassageInfo): void;
+  show(passage: Place): void;
   morePassages(): void;
   closePassages(): void;
 }

@@ -1,7 +1,8 @@
 import { useMemo } from "preact/hooks";
+import type { CooccurrenceKind } from "../../../server/protocol/comparisons";
 import type { FindingsNode, FindingsResult } from "../../../server/protocol/findings";
 import { oneLine } from "../../text/plain";
-import { ALL, groupsOf, MEASURES, PICTURES, TOP, type Choices } from "./choices";
+import { ALL, groupsOf, KINDS, MEASURES, PICTURES, TOP, type Choices } from "./choices";
 
 interface ChoiceBarProps {
   readonly findings: FindingsResult;
@@ -10,43 +11,153 @@ interface ChoiceBarProps {
 }
 
 /** Which picture, of what: each choice is kept with the study. */
-export function ChoiceBar({ findings, choices, choose }: ChoiceBarProps) {
-  const { picture, measure, nodes, node } = choices;
+export function ChoiceBar(props: ChoiceBarProps) {
+  const { choices, choose } = props;
   return (
     <div class="choices" role="group" aria-label="What is shown">
       <Choice
         label="Picture"
-        value={picture}
+        value={choices.picture}
         options={PICTURES.map(({ name, title }) => [name, title])}
         choose={(value) => choose({ picture: value as Choices["picture"] })}
       />
-      {picture === "recurrence" && (
-        <Choice
-          label="Measure"
-          value={measure}
-          options={MEASURES.map((one) => [one, capital(one)])}
-          choose={(value) => choose({ measure: value as Choices["measure"] })}
-        />
-      )}
-      {picture === "recurrence" && (
-        <NodeChoice
-          label="Nodes"
-          value={nodes}
-          first={GROUPS}
-          nodes={groupsOf(findings.nodes)}
-          choose={(value) => choose({ nodes: value })}
-        />
-      )}
-      {picture === "coverage" && (
+      <OfPicture key={choices.picture} {...props} />
+    </div>
+  );
+}
+
+/** What can be chosen of each picture. */
+function OfPicture(props: ChoiceBarProps) {
+  const { findings, choices, choose } = props;
+  switch (choices.picture) {
+    case "recurrence":
+      return (
+        <>
+          <MeasureChoice {...props} />
+          <Nodes {...props} first={GROUPS} />
+        </>
+      );
+    case "crosstab":
+      return (
+        <>
+          <MeasureChoice {...props} />
+          <Nodes {...props} first={GROUPS} />
+          <Columns {...props} />
+        </>
+      );
+    case "cooccurrence":
+      return (
+        <>
+          <KindChoice {...props} />
+          <Nodes {...props} first={SIDE_BY_SIDE} />
+        </>
+      );
+    case "coverage":
+      return (
         <NodeChoice
           label="Passages of"
-          value={node ?? ""}
+          value={choices.node ?? ""}
           first={ANY}
           nodes={findings.nodes}
-          choose={(value) => choose({ node: value === "" ? null : value })}
+          choose={(value) => choose({ node: value || null })}
         />
-      )}
-    </div>
+      );
+    case "newCodes":
+      return (
+        <Choice
+          label="Order"
+          value={choices.order}
+          options={ORDERS}
+          choose={(value) => choose({ order: value as Choices["order"] })}
+        />
+      );
+    case "cases":
+      return <OfCases {...props} />;
+  }
+}
+
+function MeasureChoice({ choices, choose }: ChoiceBarProps) {
+  return (
+    <Choice
+      label="Measure"
+      value={choices.measure}
+      options={MEASURES.map((one) => [one, capital(one)])}
+      choose={(value) => choose({ measure: value as Choices["measure"] })}
+    />
+  );
+}
+
+function KindChoice({ choices, choose }: ChoiceBarProps) {
+  return (
+    <Choice
+      label="Together"
+      value={choices.kind}
+      options={KINDS.map((kind) => [kind, kindNames[kind]])}
+      choose={(value) => choose({ kind: value as CooccurrenceKind })}
+    />
+  );
+}
+
+interface NodesProps extends ChoiceBarProps {
+  readonly first: readonly Option[];
+}
+
+function Nodes({ findings, choices, choose, first }: NodesProps) {
+  return (
+    <NodeChoice
+      label="Nodes"
+      value={choices.nodes}
+      first={first}
+      nodes={groupsOf(findings.nodes)}
+      choose={(value) => choose({ nodes: value })}
+    />
+  );
+}
+
+/** What a crosstab is by: the attributes of the study, then the parts that every study has. */
+function Columns({ findings: { picture }, choices, choose }: ChoiceBarProps) {
+  if (picture.picture !== "crosstab") return null;
+  const { attributes, parts, crosstab } = picture;
+  const names = attributes.filter((name) => !parts.includes(name));
+  return (
+    <Choice
+      label="Columns"
+      value={choices.by ?? crosstab.by}
+      options={[
+        ...names.map((name): Option => [name, oneLine(name)]),
+        ...parts.map((name): Option => [name, capital(name)]),
+      ]}
+      choose={(by) => choose({ by })}
+    />
+  );
+}
+
+function OfCases({ findings: { picture }, choices, choose }: ChoiceBarProps) {
+  if (picture.picture !== "cases") return null;
+  const { attributes, table } = picture;
+  const [rows = "", columns = ""] = table?.by ?? [];
+  const options = attributes.map((name): Option => [name, oneLine(name)]);
+  return (
+    <>
+      <Choice
+        label="Count"
+        value={choices.of}
+        options={COUNTED}
+        choose={(value) => choose({ of: value as Choices["of"] })}
+      />
+      <Choice
+        label="Rows"
+        value={rows}
+        options={options}
+        choose={(name) => choose({ rows: name })}
+      />
+      <Choice
+        label="Columns"
+        value={columns}
+        options={[["", "None"], ...options.filter(([name]) => name !== rows)]}
+        choose={(name) => choose({ columns: name || null })}
+      />
+    </>
   );
 }
 
@@ -57,7 +168,28 @@ const GROUPS: readonly Option[] = [
   [ALL, "Themes and all their codes"],
 ];
 
+const SIDE_BY_SIDE: readonly Option[] = [
+  [TOP, "Themes"],
+  [ALL, "All codes"],
+];
+
 const ANY: readonly Option[] = [["", "Any code"]];
+
+const ORDERS: readonly Option[] = [
+  ["date", "By date"],
+  ["file", "By file"],
+];
+
+const COUNTED: readonly Option[] = [
+  ["cases", "Cases"],
+  ["transcripts", "Transcripts"],
+];
+
+const kindNames: Readonly<Record<CooccurrenceKind, string>> = {
+  overlap: "Overlapping passages",
+  paragraph: "In the same paragraph",
+  case: "In the same case",
+};
 
 const BLANKS = "\u00a0\u00a0\u00a0";
 

@@ -20,9 +20,11 @@ export function Drawn({ drawing, title, description, open }: DrawnProps) {
     [drawing, title, description],
   );
   return (
-    <div class="drawing" style={{ width: `${width}px`, height: `${height}px` }}>
-      {picture}
-      {drawing.marks.length > 0 && <Marks marks={drawing.marks} title={title} open={open} />}
+    <div class="scrolled">
+      <div class="drawing" style={{ width: `${width}px`, height: `${height}px` }}>
+        {picture}
+        {drawing.marks.length > 0 && <Marks marks={drawing.marks} title={title} open={open} />}
+      </div>
     </div>
   );
 }
@@ -46,13 +48,14 @@ function Svg({ drawing, title, description }: Omit<DrawnProps, "open">) {
       {rects.map(({ fill, ...box }, index) => (
         <rect key={index} {...box} {...painted(fill)} />
       ))}
-      {texts.map(({ x, y, text, anchor, paint, isBold }, index) => (
+      {texts.map(({ x, y, text, anchor, paint, isBold, isTurned }, index) => (
         <text
           key={index}
           x={x}
           y={y + BASELINE}
           text-anchor={anchor}
           font-weight={isBold ? 600 : 400}
+          transform={isTurned ? `rotate(-90 ${x} ${y})` : undefined}
           {...painted(paint)}
         >
           {text}

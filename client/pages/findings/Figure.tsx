@@ -5,7 +5,7 @@ import { DataTable } from "./DataTable";
 import { Drawn } from "./Drawn";
 import { measuredIn } from "./drawing/pngBytes";
 import type { FileType, FindingsMessage } from "./messages";
-import type { Picture } from "./pictures";
+import type { Picture } from "./picture";
 
 interface FigureProps {
   readonly picture: Picture;
@@ -76,9 +76,10 @@ function SaveButton({ type, picture, save }: SaveButtonProps) {
 /** Transcripts are shown some at a time. */
 function Turn({ message, turn }: Pick<FigureProps, "message"> & Pick<Actions, "turn">) {
   const { picture } = message.findings;
-  if (picture.picture !== "coverage" || picture.total <= TRANSCRIPTS_ON_A_PAGE) return null;
-  const { offset, total, strips } = picture;
-  const next = offset + strips.length;
+  if (picture.picture !== "coverage" && picture.picture !== "newCodes") return null;
+  const { offset, total } = picture;
+  if (total <= TRANSCRIPTS_ON_A_PAGE) return null;
+  const next = offset + (picture.picture === "coverage" ? picture.strips : picture.rows).length;
   const rest = Math.min(TRANSCRIPTS_ON_A_PAGE, total - next);
   const before = Math.min(TRANSCRIPTS_ON_A_PAGE, offset);
   return (

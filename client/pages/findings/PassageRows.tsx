@@ -12,7 +12,8 @@ export const PASSAGES_ON_A_PAGE = 100;
 
 /** The passages that a mark of the picture stands for; each opens its transcript at its words. */
 export function PassageRows({ list, actions }: PassageRowsProps) {
-  const { name, total, passages } = list;
+  const { name, of, total, passages } = list;
+  const unit = of.kind === "node" ? "coding" : "passage";
   const rest = (total ?? 0) - passages.length;
   return (
     <main class="passages">
@@ -23,7 +24,9 @@ export function PassageRows({ list, actions }: PassageRowsProps) {
         Passages of <bdi>{name}</bdi>
       </h1>
       <p class="quiet" role="status">
-        {total === null ? "Reading the passages…" : listText(passages.length, total)}
+        {total === null
+          ? "Reading the passages…"
+          : listText({ shown: passages.length, total, unit })}
       </p>
       <ol onKeyDown={moveFocus}>
         {passages.map((passage, index) => (
@@ -34,7 +37,7 @@ export function PassageRows({ list, actions }: PassageRowsProps) {
                 {sourceText(passage)}
               </span>
             </button>
-            <code>{passage.code}</code>
+            {passage.code !== undefined && <code>{passage.code}</code>}
           </li>
         ))}
       </ol>
@@ -47,9 +50,15 @@ export function PassageRows({ list, actions }: PassageRowsProps) {
   );
 }
 
-function listText(shown: number, total: number): string {
-  if (total === 0) return "No passage is coded with it any more.";
-  const all = `${countOf(total, "coding")}, one a line, in the order of the files`;
+interface Listing {
+  readonly shown: number;
+  readonly total: number;
+  readonly unit: string;
+}
+
+function listText({ shown, total, unit }: Listing): string {
+  if (total === 0) return "There are no such passages any more.";
+  const all = `${countOf(total, unit)}, one a line, in the order of the files`;
   return shown < total ? `The first ${numberText(shown)} of ${all}.` : `${all}.`;
 }
 

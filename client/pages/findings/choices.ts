@@ -1,9 +1,8 @@
 // What is chosen on the Findings page: which picture, of which nodes, by which figure.
-import type { FindingsNode } from "../../../server/protocol/findings";
+import type { CooccurrenceKind, Measure } from "../../../server/protocol/comparisons";
+import type { FindingsNode, FindingsPicture } from "../../../server/protocol/findings";
 
-export type PictureName = "recurrence" | "coverage";
-
-export type Measure = "cases" | "passages" | "codings" | "words" | "transcripts";
+export type PictureName = FindingsPicture["picture"];
 
 export interface Choices {
   readonly picture: PictureName;
@@ -12,6 +11,14 @@ export interface Choices {
   readonly nodes: string;
   /** The node whose passages the strips tell apart; null: any coding. */
   readonly node: string | null;
+  /** What a crosstab is by; null: what the study has first. */
+  readonly by: string | null;
+  readonly kind: CooccurrenceKind;
+  readonly order: "date" | "file";
+  /** What the table of cases counts, and the attributes of its rows and columns. */
+  readonly of: "cases" | "transcripts";
+  readonly rows: string | null;
+  readonly columns: string | null;
   readonly hasTable: boolean;
 }
 
@@ -23,6 +30,10 @@ export interface PictureChoice {
 export const PICTURES: readonly PictureChoice[] = [
   { name: "recurrence", title: "Themes by recurrence" },
   { name: "coverage", title: "Coverage by transcript" },
+  { name: "crosstab", title: "Themes by attribute" },
+  { name: "cooccurrence", title: "Co-occurrence" },
+  { name: "newCodes", title: "New codes by interview" },
+  { name: "cases", title: "Cases by attributes" },
 ];
 
 export const MEASURES: readonly Measure[] = [
@@ -33,6 +44,8 @@ export const MEASURES: readonly Measure[] = [
   "transcripts",
 ];
 
+export const KINDS: readonly CooccurrenceKind[] = ["overlap", "paragraph", "case"];
+
 /** No id of a code begins with a sign. */
 export const TOP = "+top";
 export const ALL = "+all";
@@ -42,6 +55,12 @@ export const FIRST_CHOICES: Choices = {
   measure: "cases",
   nodes: TOP,
   node: null,
+  by: null,
+  kind: "overlap",
+  order: "date",
+  of: "cases",
+  rows: null,
+  columns: null,
   hasTable: false,
 };
 
@@ -49,12 +68,22 @@ export const FIRST_CHOICES: Choices = {
 export function readChoices(value: unknown): Choices {
   const kept: Readonly<Record<string, unknown>> =
     typeof value === "object" && value !== null ? { ...value } : {};
-  const { picture, measure, nodes, node, hasTable } = kept;
+  const { picture, measure, nodes, kind, order, of, hasTable } = kept;
+  const nameIn = (key: "node" | "by" | "rows" | "columns"): string | null => {
+    const name = kept[key];
+    return typeof name === "string" ? name : null;
+  };
   return {
     picture: PICTURES.find(({ name }) => name === picture)?.name ?? FIRST_CHOICES.picture,
     measure: MEASURES.find((one) => one === measure) ?? FIRST_CHOICES.measure,
     nodes: typeof nodes === "string" ? nodes : FIRST_CHOICES.nodes,
-    node: typeof node === "string" ? node : null,
+    node: nameIn("node"),
+    by: nameIn("by"),
+    kind: KINDS.find((one) => one === kind) ?? FIRST_CHOICES.kind,
+    order: order === "file" ? "file" : "date",
+    of: of === "transcripts" ? "transcripts" : "cases",
+    rows: nameIn("rows"),
+    columns: nameIn("columns"),
     hasTable: hasTable === true,
   };
 }

@@ -4,7 +4,7 @@ import { FONT, framed } from "./drawing/framed";
 import { measuredIn, pngBytes } from "./drawing/pngBytes";
 import { svgText } from "./drawing/svgText";
 import type { FileType } from "./messages";
-import type { Picture } from "./pictures";
+import type { Picture } from "./picture";
 
 /** As wide as a page of a journal is in print, at the size of its text. */
 const WIDTH = 760;

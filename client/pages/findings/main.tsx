@@ -10,8 +10,9 @@ import { App, type Actions } from "./App";
 import { FIRST_CHOICES, PICTURES, type Choices } from "./choices";
 import type { Target } from "./drawing/drawing";
 import { fileOf } from "./fileOf";
-import { keptState, type FromPage, type ToPage } from "./messages";
+import { keptState, type FromPage, type PassagesOf, type ToPage } from "./messages";
 import { PASSAGES_ON_A_PAGE } from "./PassageRows";
+import { namesOf } from "./picture";
 import { withPassages, type PassageList, type State } from "./state";
 
 const root = document.getElementById("page") as HTMLElement;
@@ -74,7 +75,7 @@ function receive(message: ToPage): void {
       }
       return;
     case "passages":
-      if (!state.list) return;
+      if (!state.list || !isSame(state.list.of, message.of)) return;
       return update({ list: withPassages(state.list, message.offset, message.passages) });
   }
 }
@@ -88,17 +89,32 @@ function choose(choices: Choices, offset: number): void {
 
 function open(target: Target): void {
   if (target.kind === "place") return host.send({ kind: "show", place: target.place });
-  const found = state.message?.findings.nodes.find(({ id }) => id === target.node);
-  const name = oneLine(found?.name ?? target.node);
-  const list: PassageList = { wish: { node: target.node }, name, total: null, passages: [] };
+  const list: PassageList = { of: target, name: nameOf(target), total: null, passages: [] };
   update({ list });
   scrollTo(0, 0);
   document.querySelector<HTMLElement>("h1")?.focus();
   askForPassages(list, 0, PASSAGES_ON_A_PAGE);
 }
 
-function askForPassages({ wish }: PassageList, offset: number, limit: number): void {
-  host.send({ kind: "passages", ...wish, offset, limit });
+function askForPassages({ of }: PassageList, offset: number, limit: number): void {
+  host.send({ kind: "passages", of, offset, limit });
+}
+
+function nameOf(of: PassagesOf): string {
+  const { findings } = state.message ?? {};
+  const named = findings ? namesOf(findings) : oneLine;
+  switch (of.kind) {
+    case "node":
+      return named(of.node);
+    case "cell":
+      return `${named(of.node)}, ${oneLine(of.by)} ${oneLine(of.column)}`;
+    case "pair":
+      return `${named(of.a)} with ${named(of.b)}`;
+  }
+}
+
+function isSame(a: PassagesOf, b: PassagesOf): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function titleOf({ picture }: Choices): string {

@@ -1,5 +1,5 @@
 // What the extension and the Findings page say to each other.
-import type { PassageInfo, PassagesResult } from "../../../server/protocol";
+import type { CooccurrenceKind, PlaceInfo } from "../../../server/protocol/comparisons";
 import type { FindingsResult } from "../../../server/protocol/findings";
 import type { Choices } from "./choices";
 
@@ -17,7 +17,22 @@ export type ToPage =
   | { readonly kind: "choices"; readonly study: string; readonly choices: Choices }
   | FindingsMessage
   /** One page of the passages that are listed, those from `offset` on. */
-  | { readonly kind: "passages"; readonly offset: number; readonly passages: PassagesResult };
+  | {
+      readonly kind: "passages";
+      readonly of: PassagesOf;
+      readonly offset: number;
+      readonly passages: ListedPassages;
+    };
+
+export interface ListedPassages {
+  readonly total: number;
+  readonly passages: readonly ListedPassage[];
+}
+
+/** A coding, or a passage of which codings are united. */
+export interface ListedPassage extends PlaceInfo {
+  readonly code?: string;
+}
 
 export interface FindingsMessage {
   readonly kind: "findings";
@@ -43,14 +58,27 @@ export interface ChooseMessage {
 }
 
 /** Words in a file. */
-export type Place = Pick<PassageInfo, "uri" | "range">;
+export type Place = Pick<PlaceInfo, "uri" | "range">;
 
 export interface PassagesWish {
   readonly kind: "passages";
-  readonly node: string;
+  readonly of: PassagesOf;
   readonly offset: number;
   readonly limit: number;
 }
+
+/** The codings of a node; the passages of a cell of a crosstab; those in which two nodes meet. */
+export type PassagesOf =
+  | { readonly kind: "node"; readonly node: string }
+  | { readonly kind: "cell"; readonly node: string; readonly by: string; readonly column: string }
+  | {
+      readonly kind: "pair";
+      readonly a: string;
+      readonly b: string;
+      readonly how: CooccurrenceKind;
+      /** Whether each is meant without what is below it. */
+      readonly isOwn: boolean;
+    };
 
 export type FileType = "svg" | "png" | "csv";
 

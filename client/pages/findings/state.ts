@@ -1,7 +1,6 @@
 // What the Findings page knows and shows.
-import type { PassageInfo, PassagesResult } from "../../../server/protocol";
 import type { Choices } from "./choices";
-import type { FindingsMessage, PassagesWish } from "./messages";
+import type { FindingsMessage, ListedPassage, ListedPassages, PassagesOf } from "./messages";
 
 export interface State {
   /** Undefined until the first figures are there. */
@@ -15,19 +14,19 @@ export interface State {
 
 /** Passages that belong to a mark of the picture, as far as they are loaded. */
 export interface PassageList {
-  readonly wish: Pick<PassagesWish, "node">;
+  readonly of: PassagesOf;
   /** What they are passages of. */
   readonly name: string;
   /** Null until the first of them are there. */
   readonly total: number | null;
-  readonly passages: readonly PassageInfo[];
+  readonly passages: readonly ListedPassage[];
 }
 
 /** Puts a page of passages behind those that come before it. */
 export function withPassages(
   list: PassageList,
   offset: number,
-  { total, passages }: PassagesResult,
+  { total, passages }: ListedPassages,
 ): PassageList {
   return { ...list, total, passages: [...list.passages.slice(0, offset), ...passages] };
 }

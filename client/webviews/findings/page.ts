@@ -1,20 +1,26 @@
 // One study's Findings page: sends it the figures of what is chosen, and does what is asked for there.
 import * as vscode from "vscode";
 import { passagesRequest } from "../../../server/protocol";
+import { cellRequest } from "../../../server/protocol/comparisons";
 import {
   findingsRequest,
+  pairRequest,
   type FindingsResult,
   type FindingsWish,
+  type NodesWish,
 } from "../../../server/protocol/findings";
 import { showRange } from "../../commands/editors";
 import { createRefresher } from "../../connection/refresher";
 import type { Server } from "../../connection/server";
 import { readableLine } from "../../decorations/color";
 import { currentBackground } from "../../decorations/styles";
+import { ALL, TOP } from "../../pages/findings/choices";
 import type {
   ChooseMessage,
   FindingsMessage,
   FromPage,
+  ListedPassages,
+  PassagesWish,
   ToPage,
 } from "../../pages/findings/messages";
 import type { Overviews } from "../../study/overviews";
@@ -93,12 +99,28 @@ function pause(): Promise<void> {
 }
 
 function wishOf({ choices, offset }: Omit<ChooseMessage, "kind">): FindingsWish {
-  switch (choices.picture) {
+  const { picture, measure, node, by, kind, order, of, rows, columns } = choices;
+  const nodes = nodesWish(choices.nodes);
+  const page = { offset, limit: TRANSCRIPTS };
+  switch (picture) {
     case "recurrence":
-      return { picture: "recurrence" };
+      return { picture };
     case "coverage":
-      return { picture: "coverage", node: choices.node, offset, limit: TRANSCRIPTS };
+      return { picture, node, ...page };
+    case "crosstab":
+      return { picture, nodes, measure, by };
+    case "cooccurrence":
+      return { picture, nodes, kind };
+    case "newCodes":
+      return { picture, order, ...page };
+    case "cases":
+      return { picture, of, rows, columns };
   }
+}
+
+function nodesWish(nodes: string): NodesWish {
+  if (nodes === TOP) return { which: "top" };
+  return nodes === ALL ? { which: "all" } : { which: "below", node: nodes };
 }
 
 /** With colours that are readable on the page as it is now, and on white. */
@@ -116,9 +138,9 @@ async function answer(
 ): Promise<void> {
   switch (message.kind) {
     case "passages": {
-      const { node, offset, limit } = message;
-      const passages = await server.request(passagesRequest, { uri: study, node, offset, limit });
-      return passages ? link.send({ kind: "passages", offset, passages }) : undefined;
+      const { of, offset } = message;
+      const passages = await passagesFor(server, study, message);
+      return passages ? link.send({ kind: "passages", of, offset, passages }) : undefined;
     }
     case "show":
       await showRange(message.place.uri, message.place.range, besides(panel));
@@ -127,5 +149,23 @@ async function answer(
       return saveFile(study, message);
     case "refuse":
       void vscode.window.showWarningMessage(message.reason);
+  }
+}
+
+function passagesFor(
+  server: Server,
+  uri: string,
+  { of, offset, limit }: PassagesWish,
+): Promise<ListedPassages | null | undefined> {
+  const page = { uri, offset, limit };
+  switch (of.kind) {
+    case "node":
+      return server.request(passagesRequest, { ...page, node: of.node });
+    case "cell":
+      return server.request(cellRequest, { ...page, node: of.node, by: of.by, column: of.column });
+    case "pair": {
+      const { a, b, how, isOwn } = of;
+      return server.request(pairRequest, { ...page, a, b, kind: how, isOwn });
+    }
   }
 }

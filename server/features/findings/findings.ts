@@ -1,6 +1,12 @@
 import type { FindingsPicture, FindingsResult, FindingsWish } from "../../protocol/findings";
 import type { StudySnapshot } from "../context";
 import { codebookFailure, titleOfStudy } from "../overview";
+import {
+  casesPictureOf,
+  cooccurrencePictureOf,
+  crosstabPictureOf,
+  newCodesPictureOf,
+} from "./comparisons";
 import { coveragePictureOf } from "./coverage";
 import { findingsNodesOf } from "./nodes";
 
@@ -39,5 +45,13 @@ async function pictureOf(
       return { picture: "recurrence" };
     case "coverage":
       return coveragePictureOf(study, wish, pause);
+    case "crosstab":
+      return crosstabPictureOf(study, wish, pause);
+    case "cooccurrence":
+      return cooccurrencePictureOf(study, wish, pause);
+    case "newCodes":
+      return newCodesPictureOf(study, wish, pause);
+    case "cases":
+      return casesPictureOf(study, wish, pause);
   }
 }

@@ -1,5 +1,5 @@
 // A picture as plain data: what stands where, in pixels from its upper left corner, without a DOM.
-import type { Place } from "../messages";
+import type { PassagesOf, Place } from "../messages";
 
 export interface Drawing {
   readonly width: number;
@@ -40,6 +40,8 @@ export interface DrawnText {
   readonly anchor: "start" | "middle" | "end";
   readonly paint: Paint;
   readonly isBold?: boolean;
+  /** Written from below to above, from its place on. */
+  readonly isTurned?: boolean;
 }
 
 export interface Mark extends Box {
@@ -53,9 +55,7 @@ export interface Mark extends Box {
   readonly target: Target | null;
 }
 
-export type Target =
-  | { readonly kind: "node"; readonly node: string }
-  | { readonly kind: "place"; readonly place: Place };
+export type Target = PassagesOf | { readonly kind: "place"; readonly place: Place };
 
 /** How wide a text is, in pixels. */
 export type Measured = (text: string, isBold?: boolean) => number;

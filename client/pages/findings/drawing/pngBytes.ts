@@ -39,11 +39,18 @@ function draw({ lines, rects, texts }: Drawing, pen: CanvasRenderingContext2D): 
   for (const text of texts) write(text, pen);
 }
 
-function write({ x, y, text, anchor, paint, isBold }: DrawnText, pen: CanvasRenderingContext2D) {
+function write(
+  { x, y, text, anchor, paint, isBold, isTurned }: DrawnText,
+  pen: CanvasRenderingContext2D,
+): void {
   pen.font = fontOf(FONT, isBold);
   pen.fillStyle = paperColor(paint);
   pen.textAlign = anchor === "middle" ? "center" : anchor === "start" ? "left" : "right";
-  pen.fillText(text, x, y + BASELINE);
+  pen.save();
+  pen.translate(x, y);
+  if (isTurned) pen.rotate(-Math.PI / 2);
+  pen.fillText(text, 0, BASELINE);
+  pen.restore();
 }
 
 /** Measures texts as they are written in a font. */

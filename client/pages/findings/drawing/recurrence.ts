@@ -1,10 +1,10 @@
 // Themes by recurrence: a bar for each node, its figure written behind it.
 import { max } from "d3-array";
 import { scaleBand, scaleLinear } from "d3-scale";
+import type { Measure } from "../../../../server/protocol/comparisons";
 import type { FindingsNode } from "../../../../server/protocol/findings";
 import { countOf, numberText } from "../../../text/figures";
 import { oneLine } from "../../../text/plain";
-import type { Measure } from "../choices";
 import {
   fitted,
   type Canvas,

@@ -30,10 +30,11 @@ function rectText({ x, y, width, height, fill }: DrawnRect): string {
   return `<rect ${box} fill="${safe(paperColor(fill))}"/>`;
 }
 
-function textText({ x, y, text, anchor, paint, isBold }: DrawnText): string {
+function textText({ x, y, text, anchor, paint, isBold, isTurned }: DrawnText): string {
   const place = `x="${number(x)}" y="${number(y + BASELINE)}" text-anchor="${anchor}"`;
   const weight = isBold ? ' font-weight="600"' : "";
-  return `<text ${place} fill="${safe(paperColor(paint))}"${weight}>${safe(text)}</text>`;
+  const turn = isTurned ? ` transform="rotate(-90 ${number(x)} ${number(y)})"` : "";
+  return `<text ${place} fill="${safe(paperColor(paint))}"${weight}${turn}>${safe(text)}</text>`;
 }
 
 function number(value: number): string {

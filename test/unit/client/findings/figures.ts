@@ -1,7 +1,8 @@
 // Figures as the server would send them, for pictures.
 import { FIRST_CHOICES, type Choices } from "../../../../client/pages/findings/choices";
 import type { FindingsMessage } from "../../../../client/pages/findings/messages";
-import { pictureOf, type Picture } from "../../../../client/pages/findings/pictures";
+import type { Picture } from "../../../../client/pages/findings/picture";
+import { pictureOf } from "../../../../client/pages/findings/pictures";
 import type {
   FindingsNode,
   FindingsPicture,

@@ -93,7 +93,12 @@ describe("what the Findings page keeps", () => {
       case: null,
     });
     const [one, two, three] = ["one", "two", "three"].map(passage) as [never, never, never];
-    const empty = { wish: { node: "a" }, name: "A", total: null, passages: [] };
+    const empty = {
+      of: { kind: "node", node: "a" } as const,
+      name: "A",
+      total: null,
+      passages: [],
+    };
     const first = withPassages(empty, 0, { total: 3, passages: [one, two] });
     const more = withPassages(first, 2, { total: 3, passages: [three] });
     assert.deepEqual(more.passages, [one, two, three]);

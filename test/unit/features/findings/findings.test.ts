@@ -4,6 +4,7 @@ import type {
   CoveragePicture,
   CoverageWish,
   FindingsResult,
+  NodesWish,
 } from "../../../../server/protocol/findings";
 import type { StudySnapshot } from "../../../../server/features/context";
 import { studyFrom } from "../fixture";
@@ -182,3 +183,79 @@ async function coverageOf(study: StudySnapshot, wish: CoverageWish): Promise<Cov
   if (picture.picture !== "coverage") throw new Error("Another picture was given.");
   return picture;
 }
+
+describe("compared findings", () => {
+  const LEVELS = STUDY.replace("case: K1\n", "case: K1\nattributes: { level: local, age: 30 }\n");
+
+  it("are by what was asked for, or by the first attribute that there is", async () => {
+    const { study } = studyFrom(LEVELS);
+    const wish = { picture: "crosstab", measure: "cases", nodes: { which: "top" } } as const;
+    const by = async (asked: string | null) => {
+      const { picture } = await findingsOf(study, { ...wish, by: asked });
+      return picture.picture === "crosstab" ? picture : undefined;
+    };
+    const found = await by("level");
+    assert.deepEqual(found?.attributes, ["age", "level"]);
+    assert.deepEqual(found.crosstab.columns, ["local", "(none)"]);
+    assert.deepEqual(
+      found.crosstab.rows.map(({ id, cells }) => `${id} ${cells.join(" ")}`),
+      ["unused 0 0", "care 1 1", "loose 0 1", "nowhere 1 0"],
+    );
+    assert.equal((await by(null))?.crosstab.by, "age");
+    assert.equal((await by("gone"))?.crosstab.by, "age");
+    assert.equal((await by("file"))?.crosstab.by, "file");
+  });
+
+  it("are of the top, of everything, or of a node and all below it", async () => {
+    const { study } = studyFrom(STUDY);
+    const idsOf = async (nodes: NodesWish) => {
+      const wish = { picture: "crosstab", measure: "cases", by: null, nodes } as const;
+      const { picture } = await findingsOf(study, wish);
+      return picture.picture === "crosstab" ? picture.crosstab.rows.map(({ id }) => id) : [];
+    };
+    assert.equal((await idsOf({ which: "all" })).length, 8);
+    assert.deepEqual(await idsOf({ which: "below", node: "wait" }), ["wait", "long", "short"]);
+    const top = ["unused", "care", "loose", "nowhere"];
+    assert.deepEqual(await idsOf({ which: "below", node: "gone" }), top);
+  });
+
+  it("pair what stands side by side, never a node with what is below it", async () => {
+    const { study } = studyFrom(STUDY);
+    const pairsOf = async (nodes: NodesWish) => {
+      const wish = { picture: "cooccurrence", kind: "paragraph", nodes } as const;
+      const { picture } = await findingsOf(study, wish);
+      if (picture.picture !== "cooccurrence") return [];
+      return picture.pairs.map(({ a, b, count }) => `${a} ${b} ${count}`);
+    };
+    assert.deepEqual(await pairsOf({ which: "top" }), ["care loose 1", "care nowhere 1"]);
+    assert.deepEqual(await pairsOf({ which: "below", node: "wait" }), ["long short 1"]);
+    assert.equal((await pairsOf({ which: "all" })).includes("long short 1"), true);
+  });
+
+  it("give new codes page by page, and cases by attributes that there are", async () => {
+    const { study } = studyFrom(LEVELS);
+    const page = { picture: "newCodes", order: "file", offset: 1, limit: 1 } as const;
+    const { picture: brought } = await findingsOf(study, page);
+    assert.ok(brought.picture === "newCodes");
+    assert.deepEqual(
+      brought.rows.map(({ uri, newCodes, codes }) => [uri, newCodes, codes]),
+      [[study.uriOf("b.transcript"), 1, 5]],
+    );
+    assert.equal(brought.total, 3);
+    const cases = { picture: "cases", of: "cases", rows: "level", columns: "level" } as const;
+    const { picture } = await findingsOf(study, cases);
+    assert.ok(picture.picture === "cases");
+    assert.deepEqual(picture.table?.by, ["level"]);
+    assert.deepEqual(
+      picture.table.rows.map(({ value, total }) => `${value} ${total}`),
+      ["local 1", "(none) 2"],
+    );
+  });
+
+  it("by attributes have no table in a study without any", async () => {
+    const { study } = studyFrom(STUDY);
+    const wish = { picture: "cases", of: "cases", rows: null, columns: null } as const;
+    const { picture } = await findingsOf(study, wish);
+    assert.deepEqual(picture.picture === "cases" && picture.table, null);
+  });
+});

@@ -1,0 +1,141 @@
+// Transcripts and cases: what each transcript brings, and who was interviewed.
+import { max } from "d3-array";
+import type { CasesRow, CasesTable } from "../../../server/protocol/comparisons";
+import type { CasesPicture, NewCodesPicture } from "../../../server/protocol/findings";
+import { countOf, numberText } from "../../text/figures";
+import { oneLine } from "../../text/plain";
+import { drawGrid, type GridCell } from "./drawing/grid";
+import { drawNewCodes } from "./drawing/newCodes";
+import type { FindingsMessage } from "./messages";
+import { NO_TRANSCRIPTS, pageNotes, type Picture } from "./picture";
+import type { Table } from "./table";
+
+export function newCodes({ order, offset, total, rows }: NewCodesPicture): Picture {
+  const parts = {
+    title: "New codes by interview",
+    name: "new-codes-by-interview",
+    rule: NEW_CODES_RULE,
+    table: newCodesTable(rows),
+  };
+  if (total === 0) return { ...parts, notes: [], description: NO_TRANSCRIPTS };
+  return {
+    ...parts,
+    description:
+      `One bar for each transcript, by ${order === "date" ? "date, then by file" : "file"}: thin as far as codes ` +
+      "were met before, thick for those that are new. Behind it stand the new codes, and in " +
+      "brackets all codes so far.",
+    notes: pageNotes(offset, rows.length, total),
+    draw: (canvas) => drawNewCodes(rows, canvas),
+  };
+}
+
+const NEW_CODES_RULE =
+  "How it is counted: a code is new in the first transcript, in this order, in which it is applied, " +
+  "by the codebook as it is now. A theme is met with the first coding of it or of anything below it.";
+
+function newCodesTable(rows: NewCodesPicture["rows"]): Table {
+  return {
+    columns: [
+      { name: "Transcript" },
+      { name: "New codes", figure: "count" },
+      { name: "Codes so far", figure: "count" },
+      { name: "New themes", figure: "count" },
+      { name: "Themes so far", figure: "count" },
+    ],
+    rows: rows.map((row) => [row.file, row.newCodes, row.codes, row.newThemes, row.themes]),
+  };
+}
+
+/** So many cells are drawn at most; the table has all that are given. */
+const MOST_CELLS = 3000;
+
+export function casesGrid({ ground }: FindingsMessage, picture: CasesPicture): Picture {
+  const { of, table, rowsLeftOut, columnsLeftOut } = picture;
+  const by = (table?.by ?? []).map(oneLine);
+  const capital = of === "cases" ? "Cases" : "Transcripts";
+  const parts = {
+    title: table ? `${capital} by ${by.join(" and ")}` : `${capital} by attributes`,
+    name: `${of}-by-attributes`,
+    rule: CASES_RULE,
+    table: casesTable(table, capital),
+  };
+  if (!table) return { ...parts, notes: [], description: NO_ATTRIBUTES };
+  const across = table.columns.length > 0;
+  const columns = across ? [...table.columns, "Total"] : [capital];
+  const drawn = table.rows.slice(0, Math.max(1, Math.floor(MOST_CELLS / columns.length)));
+  return {
+    ...parts,
+    description:
+      `One row for each value of ${by[0] ?? ""}${across ? `, one column for each of ${by[1] ?? ""}` : ""}. ` +
+      `The number of ${of} is written on each cell, which is the stronger coloured the larger it is. ` +
+      `There are ${countOf(table.total, of.slice(0, -1))} in all.`,
+    notes: leftOut(table.rows.length - drawn.length + rowsLeftOut, columnsLeftOut),
+    draw: (canvas, colors) =>
+      drawGrid(
+        {
+          rows: gridRows({ ...table, rows: drawn }, columns, of),
+          columns: columns.map((name) => ({ name, base: "" })),
+          ground: colors === "paper" ? "light" : ground,
+        },
+        canvas,
+      ),
+  };
+}
+
+const NO_ATTRIBUTES =
+  "No case has an attribute yet. Attributes stand in the front matter of transcripts, or in cases.csv.";
+
+const CASES_RULE =
+  "How it is counted: a case stands under every value that it has, and a total counts it once. " +
+  "What has no value stands under (none). Cases without a transcript are not counted.";
+
+function leftOut(rows: number, columns: number): string[] {
+  const note = (count: number, noun: string): string[] => {
+    if (count === 0) return [];
+    return [
+      `${countOf(count, noun)} more ${count === 1 ? "is" : "are"} not drawn: the command line prints all.`,
+    ];
+  };
+  return [...note(rows, "row"), ...note(columns, "column")];
+}
+
+function gridRows({ by, rows }: CasesTable, columns: readonly string[], of: string) {
+  const across = by.length > 1;
+  const most = max(rows, (row) => (across ? max(row.cells) : row.total)) ?? 0;
+  const cell = (row: CasesRow, value: number, column: number): GridCell => {
+    const isTotal = across && column === columns.length - 1;
+    const name = across ? ` ${isTotal ? "in all" : `and ${oneLine(columns[column] ?? "")}`}` : "";
+    return {
+      texts: [numberText(value)],
+      heat: value === 0 || isTotal ? null : value / Math.max(1, most),
+      label: `${oneLine(row.value)}${name}: ${countOf(value, of.slice(0, -1))}`,
+      target: null,
+    };
+  };
+  return rows.map((row) => ({
+    key: row.value,
+    name: row.value,
+    depth: 0,
+    isBold: false,
+    cells: [...(across ? row.cells : []), row.total].map((value, column) =>
+      cell(row, value, column),
+    ),
+  }));
+}
+
+function casesTable(table: CasesTable | null, capital: string): Table {
+  const { by = [], columns = [], rows = [] } = table ?? {};
+  const across = columns.map((name) => ({ name, figure: "count" as const }));
+  return {
+    columns: [
+      { name: by[0] ?? "Value" },
+      ...across,
+      { name: across.length > 0 ? "Total" : capital, figure: "count" },
+    ],
+    rows: rows.map(({ value, cells, total }) => [
+      value,
+      ...(across.length > 0 ? cells : []),
+      total,
+    ]),
+  };
+}

@@ -1,0 +1,67 @@
+// What is known of a picture, whichever it is, and what is said alike of several.
+import type { FindingsNode, FindingsResult } from "../../../server/protocol/findings";
+import { countOf, numberText } from "../../text/figures";
+import { oneLine } from "../../text/plain";
+import { ALL, TOP } from "./choices";
+import type { Canvas, Drawing } from "./drawing/drawing";
+import type { FindingsMessage } from "./messages";
+import type { Table } from "./table";
+
+export interface Picture {
+  /** Of the files that are saved, without an ending. */
+  readonly name: string;
+  readonly title: string;
+  /** For those who do not see it, and for those who do: what stands for what. */
+  readonly description: string;
+  /** How its figures are counted. */
+  readonly rule: string;
+  /** What is not shown of all there is; each a sentence. */
+  readonly notes: readonly string[];
+  readonly table: Table;
+  /** Undefined where there is nothing to draw; the description says why. */
+  readonly draw?: (canvas: Canvas, colors: "screen" | "paper") => Drawing;
+}
+
+/** So many rows are drawn at most; the table that is saved has all. */
+export const MOST_ROWS = 1000;
+
+export const NO_NODES = "The codebook has no themes or codes yet.";
+export const NO_TRANSCRIPTS = "The study has no transcripts yet.";
+
+/** "The study has 19 cases in 18 transcripts." */
+export function sizeOf({ cases, transcripts }: FindingsResult): string {
+  return `The study has ${countOf(cases, "case")} in ${countOf(transcripts, "transcript")}.`;
+}
+
+export function ofNodes({ nodes }: FindingsResult, chosen: string): string {
+  if (chosen === ALL) return "Themes and codes";
+  const found = chosen === TOP ? undefined : nodes.find(({ id }) => id === chosen);
+  return found ? `${oneLine(found.name)} and what is below it` : "Themes";
+}
+
+export function limitNote(drawn: number, all: number, what: string): string[] {
+  if (drawn === all) return [];
+  const shown = `The first ${numberText(drawn)} of ${numberText(all)} ${what} are drawn.`;
+  return [`${shown} The table that is saved has all of them.`];
+}
+
+/** Which of many transcripts are shown: "Transcripts 1 to 50 of 10,000". */
+export function pageNotes(offset: number, shown: number, total: number): string[] {
+  if (shown >= total) return [];
+  if (shown === 0) return ["There are fewer transcripts now."];
+  const [first, last] = [numberText(offset + 1), numberText(offset + shown)];
+  return [
+    `Transcripts ${first} to ${last} of ${numberText(total)}; the others are on other pages.`,
+  ];
+}
+
+export function colorsOf({ findings, colors }: FindingsMessage, which: "screen" | "paper") {
+  const byNode = new Map(findings.nodes.map((node, index) => [node, colors[which][index]]));
+  return (node: FindingsNode): string => byNode.get(node) ?? "#767676";
+}
+
+/** The names of nodes by their ids; what has none is called by its id. */
+export function namesOf({ nodes }: FindingsResult): (id: string) => string {
+  const names = new Map(nodes.map(({ id, name }) => [id, oneLine(name)]));
+  return (id) => names.get(id) ?? id;
+}
