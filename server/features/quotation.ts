@@ -105,14 +105,23 @@ function attributesOf({ facts, voices, study }: TranscriptContext, name: string)
 }
 
 /** The time stamp of the paragraph, or of an earlier one of the same turn. */
-function timeStampBefore({ text, paragraphs }: Transcript, index: number): string | null {
-  const { speaker } = paragraphs[index];
-  for (let at = index; at >= 0 && paragraphs[at].speaker === speaker; at--) {
-    const stamp = stampOf(text, paragraphs[at]);
-    if (stamp !== null) return stamp;
-    if (paragraphs[at].label) return null;
+function timeStampBefore(transcript: Transcript, index: number): string | null {
+  let stamps = stampsOf.get(transcript);
+  if (stamps === undefined) stampsOf.set(transcript, (stamps = stampsByParagraph(transcript)));
+  return stamps[index];
+}
+
+/** A turn may be as long as the file, and every passage of it may be quoted. */
+const stampsOf = new WeakMap<Transcript, readonly (string | null)[]>();
+
+function stampsByParagraph({ text, paragraphs }: Transcript): readonly (string | null)[] {
+  const stamps: (string | null)[] = [];
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const goesOn =
+      paragraph.label === undefined && paragraphs[at - 1]?.speaker === paragraph.speaker;
+    stamps.push(stampOf(text, paragraph) ?? (goesOn ? stamps[at - 1] : null));
   }
-  return null;
+  return stamps;
 }
 
 function stampOf(text: string, { label }: Paragraph): string | null {

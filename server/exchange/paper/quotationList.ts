@@ -56,15 +56,16 @@ async function quotationsByCode(
   const { study, pause } = source;
   const { codebook, files } = study.figures.study;
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const ids = new Set(byId.keys());
   const found = new Map<string, ListedQuotation[]>(nodes.map(({ id }) => [id, []]));
-  for (const { path } of filesUsing(study, new Set(byId.keys()))) {
+  for (const { path } of filesUsing(study, ids)) {
     const facts = files.get(path);
     if (facts === undefined) continue;
     const context = await source.read(path);
     const reading = { study, read: () => context };
     const exemplars = new Set(facts.exemplars);
     const stretches = new Set<string>();
-    for (const coding of codingsWith(facts, new Set(byId.keys()))) {
+    for (const coding of codingsWith(facts, ids)) {
       const row = coding * CODING.width;
       const code = facts.codes[facts.codings[row + CODING.code]];
       const node = byId.get(code);
