@@ -49,23 +49,28 @@ export function rowsOfCodes(
 
 /** The codings of one file by node: lists that are emptied and filled again for every file. */
 export interface NodeLists {
-  /** By the node's number its codings, as rows of the facts, in the order of the text. */
+  /**
+   * By the node's number its codings, as rows of the facts, in the order of the text. What stands
+   * behind the size of a list is left from another file: lists that shrink are made anew each time.
+   */
   readonly lists: readonly number[][];
+  readonly sizes: Int32Array;
   /** The numbers of the nodes with codings. */
   readonly used: number[];
 }
 
 export function createNodeLists(nodes: number): NodeLists {
-  return { lists: Array.from({ length: nodes }, () => []), used: [] };
+  const lists = Array.from({ length: nodes }, () => []);
+  return { lists, sizes: new Int32Array(nodes), used: [] };
 }
 
 /** Fills the lists from one file; `coder` leaves only the codings of one coder, by their index. */
 export function fillNodeLists(
-  { lists, used }: NodeLists,
+  { lists, sizes, used }: NodeLists,
   { codings, codes }: FileFacts,
   { rowsOfCode, coder }: { readonly rowsOfCode: RowsOfCode; readonly coder?: number },
 ): void {
-  for (const node of used) lists[node].length = 0;
+  for (const node of used) sizes[node] = 0;
   used.length = 0;
   const rows = codes.map(rowsOfCode);
   const count = rowCount(codings, CODING);
@@ -73,8 +78,8 @@ export function fillNodeLists(
     const at = coding * CODING.width;
     if (coder !== undefined && codings[at + CODING.by] !== coder) continue;
     for (const node of rows[codings[at + CODING.code]]) {
-      if (lists[node].length === 0) used.push(node);
-      lists[node].push(coding);
+      if (sizes[node] === 0) used.push(node);
+      lists[node][sizes[node]++] = coding;
     }
   }
 }

@@ -27,12 +27,14 @@ export interface United {
 /**
  * Unites the passages of codings where they share at least one character of the wording (counting
  * rules, section 3), and shows each of them; it is one object that changes, because a study has
- * hundreds of thousands of them. `codings` are row numbers in the order in which their words start.
+ * hundreds of thousands of them. `codings` are row numbers in the order in which their words start,
+ * of which the first `count` ones are looked at.
  */
 export function visitUnited(
   { codings: rows }: FileFacts,
   codings: readonly number[],
   visit: (stretch: Readonly<Stretch>) => void,
+  count = codings.length,
 ): void {
   const stretch = {
     start: 0,
@@ -44,7 +46,8 @@ export function visitUnited(
     firstCoding: 0,
     lastCoding: 0,
   };
-  for (const coding of codings) {
+  for (let at = 0; at < count; at++) {
+    const coding = codings[at];
     if (rows[coding * CODING.width + CODING.start] < stretch.end) {
       extend(stretch, rows, coding);
     } else {

@@ -26,7 +26,8 @@ export async function sharedCasesOf(
     for (const layer of layersOf(columns, file)) {
       fillNodeLists(lists, file.facts, { rowsOfCode });
       for (const node of lists.used) {
-        for (const slot of slotsOfNode(layer, lists.lists[node], findSlots)) {
+        const own = { codings: lists.lists[node], count: lists.sizes[node] };
+        for (const slot of slotsOfNode(layer, own, findSlots)) {
           (nodesOfCase[layer.slots[slot].case] ??= []).push(node);
         }
       }
@@ -38,14 +39,13 @@ export async function sharedCasesOf(
 
 function slotsOfNode(
   layer: Layer,
-  codings: readonly number[],
+  { codings, count }: { readonly codings: readonly number[]; readonly count: number },
   findSlots: FindSlots,
 ): ReadonlySet<number> {
   const found = new Set<number>();
   const stretch = emptyStretch();
-  for (const coding of codings) {
-    if (found.size === layer.slots.length) break;
-    readStretch(stretch, layer.file.facts, coding);
+  for (let at = 0; at < count && found.size < layer.slots.length; at++) {
+    readStretch(stretch, layer.file.facts, codings[at]);
     for (const slot of findSlots(layer, stretch)) found.add(slot);
   }
   return found;

@@ -2,7 +2,7 @@ import { endWordOf, PARAGRAPH } from "../../study/facts";
 import type { WordStretch } from "../codingRows";
 import type { Measure } from "../comparisons";
 import { emptyStretch, readStretch } from "../stretchOfCoding";
-import { visitUnited } from "../united";
+import { visitUnited, type Stretch } from "../united";
 import { NONE_COLUMN } from "./columns";
 import type { Layer } from "./layers";
 import { createSlotFinder, type FindSlots } from "./slots";
@@ -21,8 +21,8 @@ export interface TableSize {
 export interface Cells {
   /** Row after row. */
   readonly values: Int32Array;
-  /** Adds the codings of a node in one layer to its row; `codings` are rows of the facts. */
-  readonly add: (layer: Layer, codings: readonly number[], row: number) => void;
+  /** Adds the codings of a node in one layer to its row. */
+  readonly add: (layer: Layer, codings: RowCodings) => void;
 }
 
 /** Counts one measure into the cells of a table (counting rules, sections 3 and 4). */
@@ -38,7 +38,7 @@ export function createCells(measure: Measure, size: TableSize): Cells {
     knownCases: new Set(),
   };
   const count = COUNTS[measure];
-  return { values, add: (layer, codings, row) => count(table, layer, { codings, row }) };
+  return { values, add: (layer, codings) => count(table, layer, codings) };
 }
 
 interface Table {
@@ -54,8 +54,11 @@ interface Table {
   readonly knownCases: Set<number>;
 }
 
-interface RowCodings {
+/** What a row gets from one layer. */
+export interface RowCodings {
+  /** Rows of the facts in the order of the text, of which the first `count` ones are the node's. */
   readonly codings: readonly number[];
+  readonly count: number;
   readonly row: number;
 }
 
@@ -69,27 +72,27 @@ const COUNTS: Readonly<Record<Measure, Count>> = {
   transcripts: countTranscripts,
 };
 
-function countCodings(table: Table, layer: Layer, { codings, row }: RowCodings): void {
+function countCodings(table: Table, layer: Layer, { codings, count, row }: RowCodings): void {
   const stretch = emptyStretch();
-  for (const coding of codings) {
-    readStretch(stretch, layer.file.facts, coding);
+  for (let at = 0; at < count; at++) {
+    readStretch(stretch, layer.file.facts, codings[at]);
     table.stamp++;
     countColumns(table, layer, { stretch, row });
   }
 }
 
-function countPassages(table: Table, layer: Layer, { codings, row }: RowCodings): void {
-  visitUnited(layer.file.facts, codings, (stretch) => {
+function countPassages(table: Table, layer: Layer, own: RowCodings): void {
+  visitPassages(layer, own, (stretch) => {
     table.stamp++;
-    countColumns(table, layer, { stretch, row });
+    countColumns(table, layer, { stretch, row: own.row });
   });
 }
 
 /** A file counts once in a column, however many passages it has there. */
-function countTranscripts(table: Table, layer: Layer, { codings, row }: RowCodings): void {
+function countTranscripts(table: Table, layer: Layer, own: RowCodings): void {
   table.stamp++;
-  visitUnited(layer.file.facts, codings, (stretch) => {
-    countColumns(table, layer, { stretch, row });
+  visitPassages(layer, own, (stretch) => {
+    countColumns(table, layer, { stretch, row: own.row });
   });
 }
 
@@ -112,14 +115,14 @@ function countColumn({ values, size, stamps, stamp }: Table, column: number, row
   if (place >= 0) values[row * size.columns + place]++;
 }
 
-function countCases(table: Table, layer: Layer, { codings, row }: RowCodings): void {
+function countCases(table: Table, layer: Layer, own: RowCodings): void {
   const { slotStamps } = table;
   const stamp = ++table.stamp;
-  visitUnited(layer.file.facts, codings, (stretch) => {
+  visitPassages(layer, own, (stretch) => {
     for (const slot of table.findSlots(layer, stretch)) {
       if (slotStamps[slot] === stamp) continue;
       slotStamps[slot] = stamp;
-      countCase(table, layer.slots[slot], row);
+      countCase(table, layer.slots[slot], own.row);
     }
   });
 }
@@ -141,22 +144,28 @@ function countCase(
 }
 
 /** Participants' words inside; each counts once, also when two passages cut it. */
-function countWords(
-  { values, size }: Table,
-  { file: { facts }, slotOf, slots }: Layer,
-  { codings, row }: RowCodings,
-): void {
+function countWords({ values, size }: Table, layer: Layer, own: RowCodings): void {
+  const { slotOf, slots, file } = layer;
+  const { paragraphs } = file.facts;
   let counted = 0;
-  visitUnited(facts, codings, ({ firstWord, endWord, firstParagraph, lastParagraph }) => {
+  visitPassages(layer, own, ({ firstWord, endWord, firstParagraph, lastParagraph }) => {
     const first = Math.max(firstWord, counted);
     counted = Math.max(counted, endWord);
     for (let paragraph = firstParagraph; paragraph <= lastParagraph; paragraph++) {
       const slot = slotOf[paragraph];
       if (slot < 0 || slots[slot].case < 0) continue;
-      const from = facts.paragraphs[paragraph * PARAGRAPH.width + PARAGRAPH.firstWord];
-      const words = Math.min(endWord, endWordOf(facts, paragraph)) - Math.max(first, from);
+      const from = paragraphs[paragraph * PARAGRAPH.width + PARAGRAPH.firstWord];
+      const words = Math.min(endWord, endWordOf(file.facts, paragraph)) - Math.max(first, from);
       const place = size.placeOfColumn[slots[slot].column];
-      if (words > 0 && place >= 0) values[row * size.columns + place] += words;
+      if (words > 0 && place >= 0) values[own.row * size.columns + place] += words;
     }
   });
+}
+
+function visitPassages(
+  { file }: Layer,
+  { codings, count }: RowCodings,
+  visit: (stretch: Readonly<Stretch>) => void,
+): void {
+  visitUnited(file.facts, codings, visit, count);
 }

@@ -97,7 +97,7 @@ async function countCells(table: Table, measure: Measure, giveWay: GiveWay): Pro
   for (const layer of layers) {
     fillNodeLists(lists, layer.file.facts, { rowsOfCode, coder: layer.coder });
     for (const row of lists.used) {
-      cells.add(layer, lists.lists[row], row);
+      cells.add(layer, { codings: lists.lists[row], count: lists.sizes[row], row });
       const turn = giveWay();
       if (turn !== undefined) await turn;
     }

@@ -15,15 +15,17 @@ export function createSlotFinder(): FindSlots {
   let stamp = 0;
   return (layer, { firstWord, endWord, firstParagraph, lastParagraph }) => {
     const { slotOf, slots, file } = layer;
-    found.length = 0;
     stamp++;
-    for (let at = firstParagraph; at <= lastParagraph && found.length < slots.length; at++) {
+    let count = 0;
+    for (let at = firstParagraph; at <= lastParagraph && count < slots.length; at++) {
       const slot = slotOf[at];
       if (slot < 0 || stamps[slot] === stamp) continue;
       if (!holdsWord(file.facts, at, firstWord, endWord)) continue;
       stamps[slot] = stamp;
-      found.push(slot);
+      found[count++] = slot;
     }
+    // Most stretches hold one; a list that is emptied every time would be made anew every time.
+    if (found.length !== count) found.length = count;
     return found;
   };
 }

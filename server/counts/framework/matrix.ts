@@ -9,7 +9,7 @@ import type { Place } from "../crosstab/places";
 import { createSlotFinder } from "../crosstab/slots";
 import type { Figures } from "../figures";
 import { takingPart } from "../takingPart";
-import { visitUnited } from "../united";
+import { visitUnited, type Stretch } from "../united";
 
 export interface MatrixRequest {
   readonly by: "theme" | "heading";
@@ -95,12 +95,13 @@ function themeTaker(draft: Draft, compared: Compared, nodes: readonly string[] |
   const layer = (one: Layer): void => {
     fillNodeLists(lists, one.file.facts, { rowsOfCode });
     for (const row of lists.used) {
-      visitUnited(one.file.facts, lists.lists[row], (stretch) => {
+      const add = (stretch: Readonly<Stretch>): void => {
         for (const slot of findSlots(one, stretch)) {
           const name = columns.cases.names[one.slots[slot].case];
           addPlace(draft, { name, column: wanted[row].id }, { file: one.file, ...stretch });
         }
-      });
+      };
+      visitUnited(one.file.facts, lists.lists[row], add, lists.sizes[row]);
     }
   };
   return { columns, layer };
