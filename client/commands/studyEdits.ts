@@ -22,17 +22,33 @@ export async function applyStudyEdits<Answer extends StudyEditResult>(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const answer = await ask();
     if (!answer || answer.reason !== null) return refuse(answer?.reason ?? NO_ANSWER);
+    const changes = noticeChanges();
     const problem = await problemOfFiles(answer.files);
-    if (problem !== undefined) return refuse(problem);
-    if (!answer.files.every(isCurrent)) continue;
-    const edit = workspaceEdit(answer, { isPreviewed });
     const save = await savingOf(answer);
+    changes.dispose();
+    if (problem !== undefined) return refuse(problem);
+    // It takes a while to look at many files, and nothing may wait between this and the edit.
+    if (!answer.files.every(isCurrent) || changes.areIn(answer.files)) continue;
+    const edit = workspaceEdit(answer, { isPreviewed });
     // As with VS Code's own rename, files that were saved before are saved again if one wants so.
     if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return save(answer);
     // Whoever looked at the changes and left them has been asked already.
     if (isPreviewed) return undefined;
   }
   return refuse("The texts have changed in the meantime, so nothing was changed. Try again.");
+}
+
+/** Notices texts that change until it is disposed of, also of files that had not been open. */
+function noticeChanges() {
+  const changed = new Set<string>();
+  const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if (contentChanges.length > 0) changed.add(document.uri.toString());
+  });
+  return {
+    areIn: (files: StudyEditResult["files"]): boolean =>
+      changed.size > 0 && files.some(({ uri }) => changed.has(vscode.Uri.parse(uri).toString())),
+    dispose: () => listener.dispose(),
+  };
 }
 
 /** VS Code saves several files that it changes, but not a single one. */

@@ -1,5 +1,6 @@
 // Right before a change of the whole study is written: every file must still be what it was.
 import * as vscode from "vscode";
+import { applyStudyEdits } from "../../../client/commands/studyEdits";
 import { problemOfFiles } from "../../../client/commands/studyFiles";
 import { textHash } from "../../../server/protocol/textHash";
 import { equal } from "../expect";
@@ -54,5 +55,38 @@ describe("the files of a change of the whole study", () => {
   it("are known by their version where they are open, so that their text may be any", async () => {
     await openFile(second);
     equal(await problemWith(second, null), undefined);
+  });
+
+  it("are asked for again when one changes while others are still looked at", async () => {
+    const { openTextDocument } = vscode.workspace;
+    const typing = new vscode.WorkspaceEdit();
+    typing.insert(fileUri(first), new vscode.Position(0, 0), "P2: Yes.\n\n");
+    const standIn = async (uri: vscode.Uri) => {
+      if (uri.path.endsWith(second)) await vscode.workspace.applyEdit(typing);
+      return openTextDocument(uri);
+    };
+    const start = { line: 0, character: 4 };
+    const edits = [{ range: { start, end: start }, newText: "[" }];
+    const named = (path: string) => {
+      return { uri: fileUri(path).toString(), version: null, edits, hash: textHash(text) };
+    };
+    // The second one is looked at when the first one has been.
+    const files = [...Array.from({ length: 32 }, () => named(first)), named(second)];
+    let asked = 0;
+    Object.assign(vscode.workspace, { openTextDocument: standIn });
+    try {
+      await applyStudyEdits(() => {
+        asked++;
+        return Promise.resolve(
+          asked === 1 ? { files, reason: null } : { files: [], reason: "No." },
+        );
+      });
+    } finally {
+      Object.assign(vscode.workspace, { openTextDocument });
+    }
+    equal(asked, 2);
+    const document = await openTextDocument(fileUri(first));
+    equal(document.getText(), `P2: Yes.\n\n${text}`);
+    await document.save();
   });
 });
