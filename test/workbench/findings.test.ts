@@ -162,6 +162,7 @@ for (const host of ["node", "web"] as const) {
       await choose("Measure", "Passages");
       await title("Themes by passages");
       await workbench.reload();
+      await workbench.page.locator("iframe.webview.ready").first().waitFor();
       page = await webviewPage(workbench.page, "Findings");
       await title("Themes by passages");
       await page.byRole("button", "Hide table").waitFor();

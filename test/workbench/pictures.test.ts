@@ -139,6 +139,17 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await take("codebook-page", belowTitle);
   });
 
+  it("of findings", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    await workbench.runCommand("Verbatim: Show findings");
+    const page = await webviewPage(workbench.page, "Findings");
+    await page.byRole("combobox", "Picture").selectOption({ label: "Coverage by transcript" });
+    await page.byRole("combobox", "Passages of").selectOption({ label: "   Pooling resources" });
+    await page.byRole("heading", "Coverage, and passages of Pooling resources").waitFor();
+    await pointAtNothing();
+    await take("findings", belowTitle);
+  });
+
   it("of the coding view", async () => {
     await open({ "workbench.colorTheme": "Default Light Modern" });
     await workbench.openFile("02-housing-options-manager.md");
