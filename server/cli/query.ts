@@ -1,5 +1,6 @@
 import { codesBelowIn, type CodesBelow } from "../counts/query/codesBelow";
 import type { QueryFigures } from "../counts/query/figures";
+import { passagesMeant } from "../counts/query/named";
 import { queryRowsOf, type QueryRow } from "../counts/query/rows";
 import type { FoundFile } from "../counts/query/run";
 import { shownStretches, type ShownAs } from "../counts/query/shown";
@@ -62,5 +63,7 @@ interface Showing {
 function rowsOf(file: FoundFile, { folder, query, as, codesBelow }: Showing): QueryRow[] {
   const { path, facts, voices, stretches } = file;
   const shown = shownStretches(query, { as, stretches }, { facts, codesBelow });
-  return queryRowsOf({ path, transcript: readTranscript(folder, path), facts, voices }, shown);
+  const transcript = readTranscript(folder, path);
+  const isMeant = passagesMeant(query, codesBelow);
+  return queryRowsOf({ path, transcript, facts, voices }, shown, { isMeant });
 }

@@ -7,28 +7,37 @@ import { lineAt, lineIndexOf, type LineIndex } from "../../study/lineIndex";
 import { voiceOfWords, type ReadFile } from "../codingRows";
 import type { CodingRow } from "../results";
 import { firstWordsOf, wordsTouched } from "./figures";
+import type { IsNamed } from "./named";
 import type { Stretch, Stretches } from "./stretches";
 
 /** One row of `verbatim query`: a stretch, told as `verbatim codings` tells a coding. */
 export type QueryRow = Omit<CodingRow, "code">;
 
+interface RowOptions {
+  /** As `passagesMeant` gives it. */
+  readonly isMeant: IsNamed;
+  readonly lines?: LineIndex;
+}
+
 /**
  * The rows of a file's stretches, in their order. Line and column are where the words of a stretch
- * start. A memo, a coder and a name are those of the passages with exactly the same ends; null where
- * there is none, or not only one.
+ * start. A memo, a coder and a name are those of the passages with exactly the same ends that the
+ * query is about; null where there is none, or not only one.
  */
 export function queryRowsOf(
   file: ReadFile,
   stretches: Stretches,
-  lines: LineIndex = lineIndexOf(file.transcript.text),
+  { isMeant, lines = lineIndexOf(file.transcript.text) }: RowOptions,
 ): QueryRow[] {
   if (stretches.length === 0) return [];
+  const coder = file.transcript.frontMatter.coder?.value;
   const firstWords = firstWordsOf(file.facts);
   const passages = passagesByEnds(file.transcript);
   return stretches.map((stretch) => {
     const words = wordsTouched(firstWords, stretch);
     const voice = voiceOfWords(file.facts, file.voices, words);
-    const own = passages.get(keyOf(stretch.start.at, stretch.end.at)) ?? [];
+    const alike = passages.get(keyOf(stretch.start.at, stretch.end.at)) ?? [];
+    const own = alike.filter((passage) => isMeant(passage, coder));
     return {
       file: file.path,
       ...positionOf(file.transcript, lines, stretch),
@@ -36,7 +45,7 @@ export function queryRowsOf(
       speaker: voice.speaker,
       case: voice.case,
       heading: headingAt(file.facts, stretch.start.at),
-      ...detailsOf(own, file.transcript.frontMatter.coder?.value),
+      ...detailsOf(own, coder),
     };
   });
 }

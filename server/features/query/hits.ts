@@ -1,4 +1,5 @@
 import { codesBelowIn } from "../../counts/query/codesBelow";
+import { passagesMeant, type IsNamed } from "../../counts/query/named";
 import { queryRowsOf, startOfWords } from "../../counts/query/rows";
 import type { FoundFile, QueryResult } from "../../counts/query/run";
 import { shownStretches, type ShownAs } from "../../counts/query/shown";
@@ -42,6 +43,7 @@ export async function hitsOfPage(
   source: HitSource,
 ): Promise<PageOfHits> {
   const codesBelow = codesBelowIn(source.study.figures.study.codebook);
+  const isMeant = passagesMeant(query, codesBelow);
   const hits: QueryHit[] = [];
   const unread: string[] = [];
   const end = Math.max(0, offset) + Math.max(0, limit);
@@ -50,7 +52,7 @@ export async function hitsOfPage(
     const shown = shownStretches(query, { as, stretches: file.stretches }, { ...file, codesBelow });
     const own = shown.slice(Math.max(0, offset - total), Math.max(0, end - total));
     total += shown.length;
-    const found = own.length === 0 ? [] : await hitsOfFile(file, own, source);
+    const found = own.length === 0 ? [] : await hitsOfFile(file, own, { ...source, isMeant });
     if (found === undefined) unread.push(file.path);
     else for (const hit of found) hits.push(hit);
     const turn = source.pause();
@@ -62,11 +64,11 @@ export async function hitsOfPage(
 async function hitsOfFile(
   { path, facts }: FoundFile,
   stretches: Stretches,
-  { read }: HitSource,
+  { read, isMeant }: HitSource & { readonly isMeant: IsNamed },
 ): Promise<QueryHit[] | undefined> {
   const context = await read(path);
   if (context === undefined || !areSameWords(context.facts, facts)) return undefined;
-  const rows = queryRowsOf(context, stretches, context.lines);
+  const rows = queryRowsOf(context, stretches, { isMeant, lines: context.lines });
   return rows.map(({ speaker, case: name, heading, memo, by, id }, index) => ({
     uri: context.uri,
     file: path,

@@ -196,6 +196,25 @@ describe("the rows of a query", () => {
   let study: CountedStudy;
   before(async () => (study = await studyOf(STUDY)));
 
+  it("have what is written on the passages that the query is about", async () => {
+    const coded = await studyOf(`
+//- codebook.yaml
+themes: { t: { codes: { a: x } } }
+codes: { b: y }
+//- one.transcript
+P1: [[We wait]{.a by=jo memo=first weight=strong}]{.b by=am #wait}.
+`);
+    const read = async (query: string) =>
+      (await rowsOf(coded, query)).map(({ memo, by, id }) => [memo, by, id]);
+    assert.deepEqual(await read("a"), [["first", "jo", null]]);
+    assert.deepEqual(await read("theme:t AND NOT cases(c)"), [["first", "jo", null]]);
+    assert.deepEqual(await read("b"), [[null, "am", "wait"]]);
+    assert.deepEqual(await read("by:jo AND speaker:P1"), [["first", "jo", null]]);
+    assert.deepEqual(await read("@weight=strong"), [["first", "jo", null]]);
+    assert.deepEqual(await read("a AND b"), [["first", null, "wait"]]);
+    assert.deepEqual(await read('"we wait"'), [["first", null, "wait"]]);
+  });
+
   it("have what is written on exactly their words", async () => {
     const rows = await rowsOf(study, "money AND file:k1");
     assert.deepEqual(rows[0], {
@@ -226,7 +245,7 @@ codes: { a: x, b: x }
 //- one.transcript
 P1: [[we wait]{.a memo="one" #q}]{.b memo="two" by=am}.
 `);
-    const [{ memo, by, id }] = await rowsOf(two, "a");
+    const [{ memo, by, id }] = await rowsOf(two, "a OR b");
     assert.deepEqual([memo, by, id], [null, "am", "q"]);
   });
 

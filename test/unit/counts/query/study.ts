@@ -3,6 +3,7 @@ import { checkQuery } from "../../../../server/counts/query/check";
 import { codesBelowIn } from "../../../../server/counts/query/codesBelow";
 import { namesOfStudy } from "../../../../server/counts/query/names";
 import { parseQuery } from "../../../../server/counts/query/parse";
+import { passagesMeant } from "../../../../server/counts/query/named";
 import { queryRowsOf, type QueryRow } from "../../../../server/counts/query/rows";
 import {
   keepQuery,
@@ -55,7 +56,8 @@ export async function rowsOf(
     const transcript = counted.transcripts.get(path);
     assert.ok(transcript);
     const shown = shownStretches(query, { as, stretches }, { facts, codesBelow });
-    return queryRowsOf({ path, transcript, facts, voices }, shown);
+    const isMeant = passagesMeant(query, codesBelow);
+    return queryRowsOf({ path, transcript, facts, voices }, shown, { isMeant });
   });
 }
 
