@@ -3,7 +3,7 @@ import { attributeNames } from "../counts/attributeValues";
 import { casesBy } from "../counts/casesBy";
 import { comparedOf } from "../counts/compared";
 import { cooccurrenceOf } from "../counts/cooccurrence/cooccurrence";
-import { placesOfPair } from "../counts/cooccurrence/places";
+import { placesOfPair } from "../counts/cooccurrence/pairPlaces";
 import { CROSSTAB_PARTS } from "../counts/crosstab/columns";
 import { crosstabOf } from "../counts/crosstab/crosstab";
 import { placesOfCell, type Place } from "../counts/crosstab/places";
@@ -19,7 +19,6 @@ import {
   pairRequest,
   type CellParams,
   type PairParams,
-  type PairPlacesResult,
   type PlaceInfo,
 } from "../protocol/comparisons";
 import { createAnswers } from "./answers";
@@ -73,18 +72,12 @@ async function placesInCell(study: LiveStudy, params: CellParams, asked: Asked) 
   return { total: places.length, passages: await infosOf(study, wanted, asked) };
 }
 
-async function placesInPair(
-  study: LiveStudy,
-  params: PairParams,
-  asked: Asked,
-): Promise<PairPlacesResult> {
-  const { kind, a, b, withBelow } = params;
-  const pair = { kind, a: normalizeId(a), b: normalizeId(b), withBelow };
+async function placesInPair(study: LiveStudy, params: PairParams, asked: Asked) {
+  const { kind, a, b, isOwn } = params;
+  const pair = { kind, isOwn, a: normalizeId(a), b: normalizeId(b) };
   const places = await placesOfPair(study.figures, pair, asked.pause);
   const wanted = pageOf(places, params);
-  const infos = await infosOf(study, wanted, asked);
-  const passages = infos.map((info, at) => ({ ...info, node: wanted[at].node }));
-  return { total: places.length, passages };
+  return { total: places.length, passages: await infosOf(study, wanted, asked) };
 }
 
 interface Asked {

@@ -104,27 +104,18 @@ export const cooccurrenceRequest = new RequestType<
 
 export interface PairParams extends StudyParams {
   readonly kind: CooccurrenceKind;
+  /** The ids of two nodes. */
   readonly a: string;
   readonly b: string;
-  /** Whether what lies below the two counts for them. */
-  readonly withBelow: boolean;
+  /** Whether each is meant by its own codings, without what lies below it. */
+  readonly isOwn: boolean;
   /** How many passages to leave out at the start, and how many to give at most. */
   readonly offset: number;
   readonly limit: number;
 }
 
-export interface PairPlaceInfo extends PlaceInfo {
-  /** Which of the two the passage belongs to. */
-  readonly node: string;
-}
-
-export interface PairPlacesResult {
-  readonly total: number;
-  readonly passages: readonly PairPlaceInfo[];
-}
-
-/** The passages that make two nodes occur together, in the order of the files. */
-export const pairRequest = new RequestType<PairParams, PairPlacesResult | null, void>(
+/** The passages in which two nodes occur together, in the order of the files. */
+export const pairRequest = new RequestType<PairParams, PlacesResult | null, void>(
   "verbatim/cooccurrencePair",
 );
 

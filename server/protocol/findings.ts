@@ -10,7 +10,6 @@ import type {
   NewCodesRow,
 } from "../counts/comparisons";
 import type { StudyParams } from "../protocol";
-import type { PlacesResult } from "./comparisons";
 
 /** Which picture, and of what: only its figures are worked out. */
 export type FindingsWish =
@@ -188,23 +187,6 @@ export interface StretchInfo {
 
 /** So many stretches of one transcript are given at most. */
 export const MOST_STRETCHES = 1000;
-
-export interface PairParams extends StudyParams {
-  readonly kind: CooccurrenceKind;
-  /** The ids of two nodes, each with all that is below it. */
-  readonly a: string;
-  readonly b: string;
-  /** Whether codings of nodes below are left out. */
-  readonly isOwn: boolean;
-  /** How many passages to leave out at the start, and how many to give at most. */
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** The passages in which two nodes occur together, in the order of the files. */
-export const pairRequest = new RequestType<PairParams, PlacesResult | null, void>(
-  "verbatim/cooccurrencePair",
-);
 
 /** The figures of one picture of the page, for the study that a file or folder belongs to. */
 export const findingsRequest = new RequestType<FindingsParams, FindingsResult | null, void>(

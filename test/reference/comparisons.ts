@@ -6,7 +6,6 @@ import {
   valueFor,
   wordsOfFile,
   type ComparedFile,
-  type ComparedNode,
   type ComparedStudy,
 } from "./comparedStudy";
 import { shareCharacter } from "./wording";
@@ -42,48 +41,6 @@ export function recountCooccurrence(
     })),
   );
   return pairs.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
-}
-
-export interface ReferencePairPlace {
-  readonly file: string;
-  readonly node: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The passages that make two nodes occur together. */
-export function recountPair(
-  { files }: ComparedStudy,
-  kind: "overlap" | "paragraph" | "case",
-  nodes: readonly [ComparedNode, ComparedNode],
-): ReferencePairPlace[] {
-  const all = files.flatMap((file) =>
-    nodes.flatMap(({ id, codes }) =>
-      unite(codingsWith(file, codes)).map((place) => ({ ...place, node: id, file })),
-    ),
-  );
-  type Passage = (typeof all)[number];
-  const casesOf = ({ file, ...place }: Passage): (string | null)[] =>
-    wordsOfFile(file).flatMap((word) =>
-      word.case !== null && shareCharacter(word, place) ? [word.case] : [],
-    );
-  const casesOfNode = (node: string): (string | null)[] =>
-    all.filter((one) => one.node === node).flatMap(casesOf);
-  const goTogether = (one: Passage, other: Passage): boolean => {
-    if (one.file !== other.file) return false;
-    if (kind === "overlap") return shareCharacter(one, other);
-    return one.file.reading.paragraphs.some(
-      (paragraph) => shareCharacter(paragraph, one) && shareCharacter(paragraph, other),
-    );
-  };
-  const shared = casesOfNode(nodes[0].id).filter((one) => casesOfNode(nodes[1].id).includes(one));
-  return all
-    .filter((one) =>
-      kind === "case"
-        ? casesOf(one).some((name) => shared.includes(name))
-        : all.some((other) => other.node !== one.node && goTogether(one, other)),
-    )
-    .map(({ file, node, start, end }) => ({ file: file.file, node, start, end }));
 }
 
 type Codes = readonly [ReadonlySet<string>, ReadonlySet<string>];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver-protocol";
-import { findingsRequest, pairRequest, type CoverageWish } from "../../server/protocol/findings";
+import { pairRequest } from "../../server/protocol/comparisons";
+import { findingsRequest, type CoverageWish } from "../../server/protocol/findings";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
 
 const STUDY = `

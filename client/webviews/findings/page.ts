@@ -1,10 +1,9 @@
 // One study's Findings page: sends it the figures of what is chosen, and does what is asked for there.
 import * as vscode from "vscode";
 import { passagesRequest } from "../../../server/protocol";
-import { cellRequest } from "../../../server/protocol/comparisons";
+import { cellRequest, pairRequest } from "../../../server/protocol/comparisons";
 import {
   findingsRequest,
-  pairRequest,
   type FindingsResult,
   type FindingsWish,
   type NodesWish,

@@ -1,4 +1,5 @@
-import { CODING, type FileFacts } from "../../study/facts";
+import type { FileFacts } from "../../study/facts";
+import { codingsOfIds } from "../codingsOfIds";
 import { comparedOf, giveNoWay, type Compared, type ComparedFile, type GiveWay } from "../compared";
 import type { CooccurrenceKind } from "../comparisons";
 import { columnsBy } from "../crosstab/columns";
@@ -59,13 +60,7 @@ const SHARE_PARAGRAPH: Extent = ({ firstParagraph, lastParagraph }) => [
 
 function stretchesOf(facts: FileFacts, ids: ReadonlySet<string>): readonly Stretch[] {
   const found: Stretch[] = [];
-  const isWanted = facts.codes.map((code) => ids.has(code));
-  if (!isWanted.includes(true)) return found;
-  const rows: number[] = [];
-  for (let row = 0; row < facts.codings.length; row += CODING.width) {
-    if (isWanted[facts.codings[row + CODING.code]]) rows.push(row / CODING.width);
-  }
-  visitUnited(facts, rows, (stretch) => found.push({ ...stretch }));
+  visitUnited(facts, codingsOfIds(facts, ids), (stretch) => found.push({ ...stretch }));
   return found;
 }
 

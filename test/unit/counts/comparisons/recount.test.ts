@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { casesBy } from "../../../../server/counts/casesBy";
 import type { CooccurrenceKind, Measure } from "../../../../server/counts/comparisons";
 import { cooccurrenceOf } from "../../../../server/counts/cooccurrence/cooccurrence";
-import { placesOfPair } from "../../../../server/counts/cooccurrence/places";
 import { crosstabOf } from "../../../../server/counts/crosstab/crosstab";
 import { placesOfCell } from "../../../../server/counts/crosstab/places";
 import { matrixOf } from "../../../../server/counts/framework/matrix";
@@ -11,16 +10,11 @@ import { newCodesOf } from "../../../../server/counts/newCodes";
 import { rivalsOf } from "../../../../server/counts/rivals";
 import { arbitraryStudy } from "../../../reference/arbitrary";
 import { arbitraryComparedStudy, ATTRIBUTES } from "../../../reference/arbitraryComparison";
-import {
-  comparedStudy,
-  type ComparedNode,
-  type ComparedStudy,
-} from "../../../reference/comparedStudy";
+import { comparedStudy } from "../../../reference/comparedStudy";
 import {
   recountCasesBy,
   recountCooccurrence,
   recountNewCodes,
-  recountPair,
 } from "../../../reference/comparisons";
 import { recountCrosstab, recountPlaces } from "../../../reference/crosstab";
 import { attributeOfCodes, recountMatrix, recountRivals } from "../../../reference/rivals";
@@ -38,18 +32,6 @@ const PARTS = ["case", "speaker", "heading", "file", "coder"] as const;
 
 const by = fc.constantFrom(...ATTRIBUTES, ...PARTS);
 const RUNS = { numRuns: runs(300) };
-
-function nodeOf({ nodes }: ComparedStudy, id: string): ComparedNode {
-  const found = nodes.find((node) => node.id === id);
-  assert.ok(found);
-  return found;
-}
-
-function inOrder(
-  places: readonly { file: string; node: string; start: number; end: number }[],
-): string[] {
-  return places.map(({ file, node, start, end }) => `${file} ${start} ${end} ${node}`).sort();
-}
 
 describe("comparisons and the recount by the specification", () => {
   it("agree on crosstabs", () =>
@@ -103,24 +85,6 @@ describe("comparisons and the recount by the specification", () => {
           await cooccurrenceOf(figures, { kind, nodes }),
           recountCooccurrence(comparedStudy(files), kind, nodes),
         );
-      }),
-      RUNS,
-    ));
-
-  it("agree on the passages that occur together", () =>
-    fc.assert(
-      fc.asyncProperty(study, fc.constantFrom(...KINDS), async (files, kind) => {
-        const { figures } = await countStudy(files);
-        const recounted = comparedStudy(files);
-        for (const { a, b } of (await cooccurrenceOf(figures, { kind })).slice(0, 5)) {
-          const found = await placesOfPair(figures, { kind, a, b });
-          const own = (id: string) => ({ ...nodeOf(recounted, id), codes: new Set([id]) });
-          assert.deepEqual(
-            inOrder(found.map(({ file, ...place }) => ({ ...place, file: file.path }))),
-            inOrder(recountPair(recounted, kind, [own(a), own(b)])),
-          );
-          assert.notEqual(found.length, 0);
-        }
       }),
       RUNS,
     ));
