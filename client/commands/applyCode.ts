@@ -107,6 +107,8 @@ async function applySelectionEdit<Result extends EditResult & Partial<CodingResu
         more,
       );
       if (!answer) return undefined;
+      // Other words may have been selected while the edit was made, and VS Code moved the selection.
+      isStill &&= touchAll(surface.ranges, held.ranges);
       const after = isCursor
         ? held.ranges.map(({ end }) => new vscode.Range(end, end))
         : held.ranges;
@@ -124,6 +126,10 @@ function isSame(some: readonly vscode.Range[], others: readonly vscode.Range[]):
     some.length === others.length &&
     some.every(({ start, end }, at) => others[at]?.isEqual(new vscode.Range(start, end)) === true)
   );
+}
+
+function touchAll(some: readonly vscode.Range[], others: readonly vscode.Range[]): boolean {
+  return some.every((range) => others.some((other) => other.intersection(range) !== undefined));
 }
 
 /** Adds a code to the codebook and nothing to a transcript. */

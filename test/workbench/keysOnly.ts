@@ -21,6 +21,9 @@ export function pressesOf({ page }: Workbench): Promise<Presses> {
   return page.evaluate<Presses>("verbatimPresses");
 }
 
+/** The entry that names what was typed. */
+const NEW_CODE = "New code";
+
 export class KeysOnly {
   constructor(private readonly workbench: Workbench) {}
 
@@ -72,6 +75,8 @@ export class KeysOnly {
     await this.boxIsOpen();
     await page.keyboard.type(text);
     const rows = page.locator(".quick-input-widget:visible .monaco-list-row");
+    // The list is made anew with every letter, and then its first entry has the focus.
+    if (entry === NEW_CODE) await rows.getByText(`“${text}”`, { exact: true }).waitFor();
     const focused = async (): Promise<string> => {
       const fields = { label: ".label-name", isFocused: "@class" };
       const found = await session().readAll(rows, fields);
