@@ -1,6 +1,5 @@
-import type { PassageInfo } from "../../../server/protocol";
 import type { ExamplesResult } from "../../../server/protocol/codebookPage";
-import { sourceText } from "../../text/codebookEntry";
+import { Quotation } from "../shared/Quotation";
 import type { Actions } from "./App";
 
 interface ExamplesProps {
@@ -29,22 +28,5 @@ export function Examples({ node, name, examples: { examples, hasMore }, actions 
         </button>
       )}
     </div>
-  );
-}
-
-interface QuotationProps {
-  readonly passage: PassageInfo;
-  readonly show: (passage: PassageInfo) => void;
-}
-
-/** The words of a passage and where they come from. */
-export function Quotation({ passage, show }: QuotationProps) {
-  return (
-    <button class="quotation" onClick={() => show(passage)}>
-      <q dir="auto">{passage.text}</q>
-      <span class="quiet source" dir="auto">
-        {sourceText(passage)}
-      </span>
-    </button>
   );
 }

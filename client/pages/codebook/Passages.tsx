@@ -1,7 +1,8 @@
 import { figuresText } from "../../text/codebookEntry";
 import { countOf, numberText } from "../../text/figures";
+import { moveFocus } from "../shared/moveFocus";
+import { Quotation } from "../shared/Quotation";
 import type { Actions } from "./App";
-import { Quotation } from "./Examples";
 import type { Item, PassageList } from "./state";
 import { Swatch } from "./Swatch";
 
@@ -49,14 +50,4 @@ function listText(shown: number, total: number): string {
   if (total === 0) return "No passage is coded with it any more.";
   const all = `${countOf(total, "coding")}, one a line, in the order of the files`;
   return shown < total ? `The first ${numberText(shown)} of ${all}.` : `${all}.`;
-}
-
-/** The arrow keys go from passage to passage. */
-function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step];
-  event.preventDefault();
-  next?.focus();
 }

@@ -1,5 +1,6 @@
-import { sourceText } from "../../text/codebookEntry";
 import { countOf, numberText } from "../../text/figures";
+import { moveFocus } from "../shared/moveFocus";
+import { Quotation } from "../shared/Quotation";
 import type { Actions } from "./App";
 import type { PassageList } from "./state";
 
@@ -31,12 +32,7 @@ export function PassageRows({ list, actions }: PassageRowsProps) {
       <ol onKeyDown={moveFocus}>
         {passages.map((passage, index) => (
           <li key={index}>
-            <button class="quotation" onClick={() => actions.show(passage)}>
-              <q dir="auto">{passage.text}</q>
-              <span class="quiet source" dir="auto">
-                {sourceText(passage)}
-              </span>
-            </button>
+            <Quotation passage={passage} show={actions.show} />
             {passage.code !== undefined && <code>{passage.code}</code>}
           </li>
         ))}
@@ -60,14 +56,4 @@ function listText({ shown, total, unit }: Listing): string {
   if (total === 0) return "There are no such passages any more.";
   const all = `${countOf(total, unit)}, one a line, in the order of the files`;
   return shown < total ? `The first ${numberText(shown)} of ${all}.` : `${all}.`;
-}
-
-/** The arrow keys go from passage to passage. */
-function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step];
-  event.preventDefault();
-  next?.focus();
 }
