@@ -21,12 +21,12 @@ export async function rivalsOf(
   giveWay: GiveWay = giveNoWay,
 ): Promise<RivalsTable> {
   const compared = comparedOf(figures);
-  const valuesOf = by.startsWith("@") ? annotationsBy(by.slice(1)) : attributeBy(compared, by);
+  const codingsOf = codingsOfRivals(compared, by);
   const sums = new Map<string, Sum>();
   const cases = new Set<string>();
   for (const { facts, voices } of compared.files) {
     for (const voice of takingPart(facts, voices)) cases.add(voices.caseOf[voice]);
-    for (const [value, codings] of codingsByValue(facts, valuesOf(facts))) {
+    for (const [value, codings] of codingsOf(facts)) {
       addShare(sums, value, countNode({ facts, voices }, codings));
     }
     await giveWay();
@@ -47,6 +47,15 @@ export function rivalNames({ codebook, files }: Compared): readonly string[] {
     }
   }
   return [...[...attributes].sort(byUnits), ...[...annotations].sort(byUnits)];
+}
+
+/** The codings of a file by the value that they speak for, as rows in the order of the text. */
+export type CodingsOfRivals = (facts: FileFacts) => ReadonlyMap<string, readonly number[]>;
+
+/** How codings are put to values; what is meant by `by` stands at `rivalsOf`. */
+export function codingsOfRivals(compared: Compared, by: string): CodingsOfRivals {
+  const valuesOf = by.startsWith("@") ? annotationsBy(by.slice(1)) : attributeBy(compared, by);
+  return (facts) => codingsByValue(facts, valuesOf(facts));
 }
 
 /** The values of a coding, by its row; none where it has none. */

@@ -1,3 +1,4 @@
+import type { RequestType } from "vscode-languageserver";
 import { normalizeId } from "../codebook/ids";
 import { attributeNames } from "../counts/attributeValues";
 import { casesBy } from "../counts/casesBy";
@@ -8,6 +9,8 @@ import { CROSSTAB_PARTS } from "../counts/crosstab/columns";
 import { crosstabOf } from "../counts/crosstab/crosstab";
 import { placesOfCell, type Place } from "../counts/crosstab/places";
 import { newCodesOf } from "../counts/newCodes";
+import { placesOfRival } from "../counts/rivalPlaces";
+import type { Figures } from "../counts/figures";
 import { placeInfosOf } from "../features/placeInfos";
 import {
   casesByRequest,
@@ -17,10 +20,12 @@ import {
   crosstabRequest,
   newCodesRequest,
   pairRequest,
-  type CellParams,
-  type PairParams,
+  rivalPlacesRequest,
+  type PassagesPage,
   type PlaceInfo,
+  type PlacesResult,
 } from "../protocol/comparisons";
+import type { StudyParams } from "../protocol";
 import { createAnswers } from "./answers";
 import { readContext } from "./contexts";
 import type { LiveStudy } from "./liveStudy";
@@ -29,7 +34,8 @@ import type { ServerParts } from "./server";
 import type { Workspace } from "./workspace";
 
 /** Comparisons; each gives way to others while it counts, and ends when it is cancelled. */
-export function registerComparisonRequests({ connection, workspace }: ServerParts): void {
+export function registerComparisonRequests(parts: ServerParts): void {
+  const { connection, workspace } = parts;
   const { inStudy } = createAnswers(workspace);
   connection.onRequest(comparableRequest, ({ uri }, token) =>
     inStudy(uri, token, ({ figures }) => ({
@@ -39,16 +45,6 @@ export function registerComparisonRequests({ connection, workspace }: ServerPart
   );
   connection.onRequest(crosstabRequest, ({ uri, ...request }, token) =>
     inStudy(uri, token, ({ figures }) => crosstabOf(figures, request, createPause(token))),
-  );
-  connection.onRequest(cellRequest, (params, token) =>
-    inStudy(params.uri, token, (study) =>
-      placesInCell(study, params, { workspace, pause: createPause(token) }),
-    ),
-  );
-  connection.onRequest(pairRequest, (params, token) =>
-    inStudy(params.uri, token, (study) =>
-      placesInPair(study, params, { workspace, pause: createPause(token) }),
-    ),
   );
   connection.onRequest(cooccurrenceRequest, ({ uri, limit, ...request }, token) =>
     inStudy(uri, token, async ({ figures }) => {
@@ -62,22 +58,32 @@ export function registerComparisonRequests({ connection, workspace }: ServerPart
   connection.onRequest(newCodesRequest, ({ uri, order }, token) =>
     inStudy(uri, token, ({ figures }) => newCodesOf(figures, order, createPause(token))),
   );
+  registerPlaces(parts);
 }
 
-async function placesInCell(study: LiveStudy, params: CellParams, asked: Asked) {
-  const { by, node, column } = params;
-  const cell = { by, node: normalizeId(node), column };
-  const places = await placesOfCell(study.figures, cell, asked.pause);
-  const wanted = pageOf(places, params);
-  return { total: places.length, passages: await infosOf(study, wanted, asked) };
-}
-
-async function placesInPair(study: LiveStudy, params: PairParams, asked: Asked) {
-  const { kind, a, b, isOwn } = params;
-  const pair = { kind, isOwn, a: normalizeId(a), b: normalizeId(b) };
-  const places = await placesOfPair(study.figures, pair, asked.pause);
-  const wanted = pageOf(places, params);
-  return { total: places.length, passages: await infosOf(study, wanted, asked) };
+/** The way back to the passages. */
+function registerPlaces({ connection, workspace }: ServerParts): void {
+  const { inStudy } = createAnswers(workspace);
+  const answer = <Params extends StudyParams & PassagesPage>(
+    request: RequestType<Params, PlacesResult | null, void>,
+    find: (figures: Figures, params: Params, pause: Pause) => Promise<readonly Place[]>,
+  ): void =>
+    void connection.onRequest(request, (params, token) =>
+      inStudy(params.uri, token, async (study) => {
+        const pause = createPause(token);
+        const places = await find(study.figures, params, pause);
+        const wanted = pageOf(places, params);
+        const passages = await infosOf(study, wanted, { workspace, pause });
+        return { total: places.length, passages };
+      }),
+    );
+  answer(cellRequest, (figures, { by, node, column }, pause) =>
+    placesOfCell(figures, { by, node: normalizeId(node), column }, pause),
+  );
+  answer(pairRequest, (figures, { kind, a, b, isOwn }, pause) =>
+    placesOfPair(figures, { kind, isOwn, a: normalizeId(a), b: normalizeId(b) }, pause),
+  );
+  answer(rivalPlacesRequest, placesOfRival);
 }
 
 interface Asked {
@@ -85,10 +91,7 @@ interface Asked {
   readonly pause: Pause;
 }
 
-function pageOf<One>(
-  all: readonly One[],
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-): readonly One[] {
+function pageOf<One>(all: readonly One[], { offset, limit }: PassagesPage): readonly One[] {
   const first = Math.max(0, offset);
   return all.slice(first, first + Math.max(0, limit));
 }

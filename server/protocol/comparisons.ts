@@ -21,6 +21,8 @@ export type {
   CrosstabRow,
   Measure,
   NewCodesRow,
+  RivalRow,
+  RivalsTable,
 } from "../counts/comparisons";
 
 export interface ComparableResult {
@@ -49,14 +51,18 @@ export const crosstabRequest = new RequestType<CrosstabParams, Crosstab | null, 
   "verbatim/crosstab",
 );
 
-export interface CellParams extends StudyParams {
+/** Some of many passages. */
+export interface PassagesPage {
+  /** How many passages to leave out at the start, and how many to give at most. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface CellParams extends StudyParams, PassagesPage {
   readonly by: string;
   readonly node: string;
   /** The name of the column, also `(none)`. */
   readonly column: string;
-  /** How many passages to leave out at the start, and how many to give at most. */
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** A united passage of a node. */
@@ -102,21 +108,32 @@ export const cooccurrenceRequest = new RequestType<
   void
 >("verbatim/cooccurrence");
 
-export interface PairParams extends StudyParams {
+export interface PairParams extends StudyParams, PassagesPage {
   readonly kind: CooccurrenceKind;
   /** The ids of two nodes. */
   readonly a: string;
   readonly b: string;
   /** Whether each is meant by its own codings, without what lies below it. */
   readonly isOwn: boolean;
-  /** How many passages to leave out at the start, and how many to give at most. */
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** The passages in which two nodes occur together, in the order of the files. */
 export const pairRequest = new RequestType<PairParams, PlacesResult | null, void>(
   "verbatim/cooccurrencePair",
+);
+
+export interface RivalPlacesParams extends StudyParams, PassagesPage {
+  /** An attribute of codes, or `@` and the key of an annotation. */
+  readonly by: string;
+  /** A value, also `(none)`. */
+  readonly value: string;
+  /** Null: whoever speaks. */
+  readonly case: string | null;
+}
+
+/** The passages that speak for an explanation, in the order of the files. */
+export const rivalPlacesRequest = new RequestType<RivalPlacesParams, PlacesResult | null, void>(
+  "verbatim/rivalPassages",
 );
 
 export interface CasesByParams extends StudyParams {

@@ -8,12 +8,19 @@ import type {
   Crosstab,
   Measure,
   NewCodesRow,
+  RivalsTable,
 } from "../counts/comparisons";
 import type { StudyParams } from "../protocol";
 
 /** Which picture, and of what: only its figures are worked out. */
 export type FindingsWish =
-  RecurrenceWish | CoverageWish | CrosstabWish | CooccurrenceWish | NewCodesWish | CasesWish;
+  | RecurrenceWish
+  | CoverageWish
+  | CrosstabWish
+  | CooccurrenceWish
+  | RivalsWish
+  | NewCodesWish
+  | CasesWish;
 
 /** The top of the codebook and codes that it lacks; all nodes; or one node with what is below it. */
 export type NodesWish =
@@ -51,6 +58,13 @@ export interface CooccurrenceWish {
   readonly picture: "cooccurrence";
   readonly nodes: NodesWish;
   readonly kind: CooccurrenceKind;
+}
+
+/** Codes by the explanation that they speak for, and the cases by the same. */
+export interface RivalsWish {
+  readonly picture: "rivals";
+  /** An attribute of codes, or `@` and an annotation; null, or what there is no more: the first one. */
+  readonly by: string | null;
 }
 
 /** How many codes each transcript brings that none before it has. */
@@ -106,6 +120,7 @@ export type FindingsPicture =
   | CoveragePicture
   | CrosstabPicture
   | CooccurrencePicture
+  | RivalsPicture
   | NewCodesPicture
   | CasesPicture;
 
@@ -123,6 +138,27 @@ export interface CooccurrencePicture {
   /** How many pairs occur in all, and those that occur most often. */
   readonly total: number;
   readonly pairs: readonly CooccurrencePair[];
+}
+
+export interface RivalsPicture {
+  readonly picture: "rivals";
+  /** By what explanations can be weighed: attributes of codes, then annotations with their `@`. */
+  readonly names: readonly string[];
+  /** Null where there is nothing to weigh them by. */
+  readonly rivals: RivalsTable | null;
+  /** Those that speak for one value alone, value after value; for several; for none. */
+  readonly cases: readonly RivalCase[];
+  /** How many cases and values are left out at the end. */
+  readonly casesLeftOut: number;
+  readonly valuesLeftOut: number;
+}
+
+export interface RivalCase {
+  readonly case: string;
+  /** What it speaks for: one value, several or none. */
+  readonly values: readonly string[];
+  /** By the rows of the table how many passages hold words of the case. */
+  readonly passages: readonly number[];
 }
 
 export interface NewCodesPicture {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver-protocol";
-import { pairRequest } from "../../server/protocol/comparisons";
+import { pairRequest, rivalPlacesRequest } from "../../server/protocol/comparisons";
 import { findingsRequest, type CoverageWish } from "../../server/protocol/findings";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
 
@@ -62,6 +62,17 @@ describe("findings over the wire", () => {
       [found?.total, found?.passages.map(({ text }) => text)],
       [2, ["We waited long"]],
     );
+  });
+
+  it("give the passages that speak for an explanation", async () => {
+    server.open(
+      server.uri("two.transcript"),
+      "P2: [Nothing]{.waiting how=calm} at [all]{.waiting}.\n",
+    );
+    const cell = { by: "@how", value: "calm", case: "two" };
+    const params = { uri: ROOT, ...cell, offset: 0, limit: 5 };
+    const found = await server.request(rivalPlacesRequest, params);
+    assert.deepEqual([found?.total, found?.passages.map(({ text }) => text)], [1, ["Nothing"]]);
   });
 
   it("are null where there is no study", async () => {

@@ -13,6 +13,7 @@ const pictures = [
   ["Coverage by transcript", "Coverage by transcript"],
   ["Themes by attribute", "Themes by agency: cases"],
   ["Co-occurrence", "Co-occurrence: overlapping passages"],
+  ["Rival explanations", "Rival explanations: model"],
   ["New codes by interview", "New codes by interview"],
   ["Cases by attributes", "Cases by agency"],
 ] as const;
@@ -131,6 +132,33 @@ for (const host of ["node", "web"] as const) {
       await page.locator(".quotation").nth(1).waitFor();
       await page.byRole("button", "Back to the picture").click();
       await page.locator(".marks:focus").waitFor();
+    });
+
+    it("weighs rival explanations, and leads from a case to what it says for one", async () => {
+      await choose("Picture", "Rival explanations");
+      await choose("Explanations", "model");
+      await title("Rival explanations: model");
+      await page
+        .locator("figcaption")
+        .getByText("0 cases speak for one value alone, 18 for several, 1 for none.")
+        .waitFor();
+      await workbench.screenshot(`findings-rivals-${host}`);
+      await page.isAccessible();
+      await page.locator(".marks").focus();
+      await page.press("Home");
+      equal(await current(), "bureaucratic-politics: 18 cases in all");
+      await page.press("End");
+      match(await current(), /^L12, speaks for none\. \(none\): \d+ passages?$/);
+      await page.press("ArrowUp", "ArrowLeft", "ArrowLeft");
+      const said = await current();
+      match(said, /^L11, speaks for 2\. bureaucratic-politics: \d+ passages?$/);
+      await page.press("Enter");
+      await page.byRole("heading", "Passages of model bureaucratic-politics, L11").waitFor();
+      const count = /(\d+ passages?)$/.exec(said)?.[1] ?? "";
+      await page.byText(`${count}, one a line, in the order of the files.`).waitFor();
+      await page.press("Escape");
+      await page.locator(".marks:focus").waitFor();
+      equal(await current(), said);
     });
 
     it("shows what each interview brings, and the cases by two attributes", async () => {

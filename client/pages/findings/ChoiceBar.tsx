@@ -62,6 +62,8 @@ function OfPicture(props: ChoiceBarProps) {
           choose={(value) => choose({ node: value || null })}
         />
       );
+    case "rivals":
+      return <Explanations {...props} />;
     case "newCodes":
       return (
         <Choice
@@ -128,6 +130,21 @@ function Columns({ findings: { picture }, choices, choose }: ChoiceBarProps) {
         ...parts.map((name): Option => [name, capital(name)]),
       ]}
       choose={(by) => choose({ by })}
+    />
+  );
+}
+
+/** By what explanations are weighed: attributes of codes, then annotations of single codings. */
+function Explanations({ findings: { picture }, choices, choose }: ChoiceBarProps) {
+  if (picture.picture !== "rivals" || picture.names.length === 0) return null;
+  const labelOf = (name: string): string =>
+    name.startsWith("@") ? `${oneLine(name)} (annotation)` : oneLine(name);
+  return (
+    <Choice
+      label="Explanations"
+      value={choices.rivals ?? ""}
+      options={picture.names.map((name): Option => [name, labelOf(name)])}
+      choose={(rivals) => choose({ rivals })}
     />
   );
 }

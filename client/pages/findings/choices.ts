@@ -14,6 +14,8 @@ export interface Choices {
   /** What a crosstab is by; null: what the study has first. */
   readonly by: string | null;
   readonly kind: CooccurrenceKind;
+  /** What rival explanations are by: an attribute of codes or an annotation; null: the first one. */
+  readonly rivals: string | null;
   readonly order: "date" | "file";
   /** What the table of cases counts, and the attributes of its rows and columns. */
   readonly of: "cases" | "transcripts";
@@ -32,6 +34,7 @@ export const PICTURES: readonly PictureChoice[] = [
   { name: "coverage", title: "Coverage by transcript" },
   { name: "crosstab", title: "Themes by attribute" },
   { name: "cooccurrence", title: "Co-occurrence" },
+  { name: "rivals", title: "Rival explanations" },
   { name: "newCodes", title: "New codes by interview" },
   { name: "cases", title: "Cases by attributes" },
 ];
@@ -57,6 +60,7 @@ export const FIRST_CHOICES: Choices = {
   node: null,
   by: null,
   kind: "overlap",
+  rivals: null,
   order: "date",
   of: "cases",
   rows: null,
@@ -69,7 +73,7 @@ export function readChoices(value: unknown): Choices {
   const kept: Readonly<Record<string, unknown>> =
     typeof value === "object" && value !== null ? { ...value } : {};
   const { picture, measure, nodes, kind, order, of, hasTable } = kept;
-  const nameIn = (key: "node" | "by" | "rows" | "columns"): string | null => {
+  const nameIn = (key: "node" | "by" | "rivals" | "rows" | "columns"): string | null => {
     const name = kept[key];
     return typeof name === "string" ? name : null;
   };
@@ -80,6 +84,7 @@ export function readChoices(value: unknown): Choices {
     node: nameIn("node"),
     by: nameIn("by"),
     kind: KINDS.find((one) => one === kind) ?? FIRST_CHOICES.kind,
+    rivals: nameIn("rivals"),
     order: order === "file" ? "file" : "date",
     of: of === "transcripts" ? "transcripts" : "cases",
     rows: nameIn("rows"),

@@ -19,7 +19,16 @@ import { oneLine } from "../../text/plain";
 import { ALL, chosenNodes, type Choices } from "./choices";
 import { drawGrid, type GridCell, type GridRow } from "./drawing/grid";
 import type { FindingsMessage } from "./messages";
-import { limitNote, namesOf, NO_NODES, ofNodes, sizeOf, type Picture } from "./picture";
+import {
+  fileName,
+  leftOut,
+  limitNote,
+  namesOf,
+  NO_NODES,
+  ofNodes,
+  sizeOf,
+  type Picture,
+} from "./picture";
 import type { Table } from "./table";
 
 /** So many cells are drawn at most; the table that is saved has all. */
@@ -44,14 +53,16 @@ export function crosstab(
   if (rows.length === 0) return { ...parts, notes: [], description: NO_NODES };
   if (columns.length === 0)
     return { ...parts, notes: [], description: `Nothing has a value of ${oneLine(by)} yet.` };
-  const left = `${countOf(columnsLeftOut, "column")} more ${columnsLeftOut === 1 ? "is" : "are"} not shown: the command line prints all.`;
   return {
     ...parts,
     description:
       `One row for each of ${countOf(rows.length, "node")}, one column for each value of ${oneLine(by)}. ` +
       `The number of ${measure} is written on each cell, which is the stronger coloured the larger ` +
       `${baseOf(found, 0) === null ? "it" : "its share of the column"} is. ${sizeOf(findings)}`,
-    notes: [...limitNote(drawn.length, rows.length, "rows"), ...(columnsLeftOut > 0 ? [left] : [])],
+    notes: [
+      ...limitNote(drawn.length, rows.length, "rows"),
+      ...leftOut([[columnsLeftOut, "column"]]),
+    ],
     draw: (canvas, colors) =>
       drawGrid(
         {
@@ -270,13 +281,3 @@ const kindTexts: Readonly<
     rule: "Counted are cases with words in passages of both. The share is of those with either.",
   },
 };
-
-/** Of a file: what an attribute is called may be anything. */
-function fileName(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, "-")
-      .slice(0, 40) || "attribute"
-  );
-}

@@ -7,7 +7,7 @@ import { oneLine } from "../../text/plain";
 import { drawGrid, type GridCell } from "./drawing/grid";
 import { drawNewCodes } from "./drawing/newCodes";
 import type { FindingsMessage } from "./messages";
-import { NO_TRANSCRIPTS, pageNotes, type Picture } from "./picture";
+import { leftOut, NO_TRANSCRIPTS, pageNotes, type Picture } from "./picture";
 import type { Table } from "./table";
 
 export function newCodes({ order, offset, total, rows }: NewCodesPicture): Picture {
@@ -69,7 +69,10 @@ export function casesGrid({ ground }: FindingsMessage, picture: CasesPicture): P
       `One row for each value of ${by[0] ?? ""}${across ? `, one column for each of ${by[1] ?? ""}` : ""}. ` +
       `The number of ${of} is written on each cell, which is the stronger coloured the larger it is. ` +
       `There are ${countOf(table.total, of.slice(0, -1))} in all.`,
-    notes: leftOut(table.rows.length - drawn.length + rowsLeftOut, columnsLeftOut),
+    notes: leftOut([
+      [table.rows.length - drawn.length + rowsLeftOut, "row"],
+      [columnsLeftOut, "column"],
+    ]),
     draw: (canvas, colors) =>
       drawGrid(
         {
@@ -88,16 +91,6 @@ const NO_ATTRIBUTES =
 const CASES_RULE =
   "How it is counted: a case stands under every value that it has, and a total counts it once. " +
   "What has no value stands under (none). Cases without a transcript are not counted.";
-
-function leftOut(rows: number, columns: number): string[] {
-  const note = (count: number, noun: string): string[] => {
-    if (count === 0) return [];
-    return [
-      `${countOf(count, noun)} more ${count === 1 ? "is" : "are"} not drawn: the command line prints all.`,
-    ];
-  };
-  return [...note(rows, "row"), ...note(columns, "column")];
-}
 
 function gridRows({ by, rows }: CasesTable, columns: readonly string[], of: string) {
   const across = by.length > 1;

@@ -110,6 +110,10 @@ function nameOf(of: PassagesOf): string {
       return `${named(of.node)}, ${oneLine(of.by)} ${oneLine(of.column)}`;
     case "pair":
       return `${named(of.a)} with ${named(of.b)}`;
+    case "rival": {
+      const what = `${oneLine(of.by)} ${oneLine(of.value)}`;
+      return of.case === null ? what : `${what}, ${oneLine(of.case)}`;
+    }
   }
 }
 

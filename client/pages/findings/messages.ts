@@ -67,7 +67,10 @@ export interface PassagesWish {
   readonly limit: number;
 }
 
-/** The codings of a node; the passages of a cell of a crosstab; those in which two nodes meet. */
+/**
+ * The codings of a node; the passages of a cell of a crosstab; those in which two nodes meet; those
+ * that speak for an explanation, in one case or in all.
+ */
 export type PassagesOf =
   | { readonly kind: "node"; readonly node: string }
   | { readonly kind: "cell"; readonly node: string; readonly by: string; readonly column: string }
@@ -78,6 +81,12 @@ export type PassagesOf =
       readonly how: CooccurrenceKind;
       /** Whether each is meant without what is below it. */
       readonly isOwn: boolean;
+    }
+  | {
+      readonly kind: "rival";
+      readonly by: string;
+      readonly value: string;
+      readonly case: string | null;
     };
 
 export type FileType = "svg" | "png" | "csv";

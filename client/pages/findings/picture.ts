@@ -65,3 +65,23 @@ export function namesOf({ nodes }: FindingsResult): (id: string) => string {
   const names = new Map(nodes.map(({ id, name }) => [id, oneLine(name)]));
   return (id) => names.get(id) ?? id;
 }
+
+/** What only the command line has, of each noun so many. */
+export function leftOut(counts: readonly (readonly [count: number, noun: string])[]): string[] {
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => {
+      const are = count === 1 ? "is" : "are";
+      return `${countOf(count, noun)} more ${are} not drawn: the command line prints all.`;
+    });
+}
+
+/** Of a file: what an attribute is called may be anything. */
+export function fileName(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, "-")
+      .slice(0, 40) || "attribute"
+  );
+}

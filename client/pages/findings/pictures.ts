@@ -21,6 +21,7 @@ import {
   sizeOf,
   type Picture,
 } from "./picture";
+import { rivals } from "./rivals";
 import { nodesTable, stripsTable } from "./table";
 
 /** Undefined while the figures of what is chosen are awaited. */
@@ -36,6 +37,8 @@ export function pictureOf(message: FindingsMessage, choices: Choices): Picture |
       return crosstab(message, picture, choices);
     case "cooccurrence":
       return cooccurrence(message, picture, choices);
+    case "rivals":
+      return rivals(message, picture);
     case "newCodes":
       return newCodes(picture);
     case "cases":

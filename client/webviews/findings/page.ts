@@ -1,7 +1,7 @@
 // One study's Findings page: sends it the figures of what is chosen, and does what is asked for there.
 import * as vscode from "vscode";
 import { passagesRequest } from "../../../server/protocol";
-import { cellRequest, pairRequest } from "../../../server/protocol/comparisons";
+import { cellRequest, pairRequest, rivalPlacesRequest } from "../../../server/protocol/comparisons";
 import {
   findingsRequest,
   type FindingsResult,
@@ -110,6 +110,8 @@ function wishOf({ choices, offset }: Omit<ChooseMessage, "kind">): FindingsWish 
       return { picture, nodes, measure, by };
     case "cooccurrence":
       return { picture, nodes, kind };
+    case "rivals":
+      return { picture, by: choices.rivals };
     case "newCodes":
       return { picture, order, ...page };
     case "cases":
@@ -165,6 +167,10 @@ function passagesFor(
     case "pair": {
       const { a, b, how, isOwn } = of;
       return server.request(pairRequest, { ...page, a, b, kind: how, isOwn });
+    }
+    case "rival": {
+      const { by, value } = of;
+      return server.request(rivalPlacesRequest, { ...page, by, value, case: of.case });
     }
   }
 }

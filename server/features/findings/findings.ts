@@ -9,6 +9,7 @@ import {
 } from "./comparisons";
 import { coveragePictureOf } from "./coverage";
 import { findingsNodesOf } from "./nodes";
+import { rivalsPictureOf } from "./rivals";
 
 /**
  * What one picture of the Findings page is drawn from: the study's size, the figures of its nodes
@@ -49,6 +50,8 @@ async function pictureOf(
       return crosstabPictureOf(study, wish, pause);
     case "cooccurrence":
       return cooccurrencePictureOf(study, wish, pause);
+    case "rivals":
+      return rivalsPictureOf(study, wish, pause);
     case "newCodes":
       return newCodesPictureOf(study, wish, pause);
     case "cases":

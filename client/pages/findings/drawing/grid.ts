@@ -25,6 +25,8 @@ export interface GridRow {
   readonly name: string;
   readonly depth: number;
   readonly isBold: boolean;
+  /** Stands above the rows that follow, and may be as wide as the picture. */
+  readonly isHeading?: boolean;
   /** One a column; null where there is no cell. */
   readonly cells: readonly (GridCell | null)[];
 }
@@ -57,7 +59,7 @@ const MOST_CELL = 128;
 export function drawGrid(parts: GridParts, canvas: Canvas): Drawing {
   const { rows, columns } = parts;
   const labels = rows.map((row) => labelOf(row, canvas));
-  const left = Math.ceil(max(labels, ({ end }) => end) ?? 0) + GAP;
+  const left = Math.ceil(max(labels, ({ end, isHeading }) => (isHeading ? 0 : end)) ?? 0) + GAP;
   const room = Math.floor((canvas.width - left) / Math.max(1, columns.length));
   const cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, room));
   const right = left + cell * Math.max(1, columns.length);
@@ -168,10 +170,15 @@ interface Label {
   readonly start: number;
   readonly end: number;
   readonly isBold: boolean;
+  readonly isHeading: boolean;
 }
 
-function labelOf({ name, depth, isBold }: GridRow, { width, measure }: Canvas): Label {
+function labelOf(
+  { name, depth, isBold, isHeading = false }: GridRow,
+  { width, measure }: Canvas,
+): Label {
   const start = Math.min(depth, 6) * INDENT;
-  const text = fitted(oneLine(name), Math.max(40, width * 0.4 - start), measure, isBold);
-  return { text, start, end: start + measure(text, isBold), isBold };
+  const room = isHeading ? width : width * 0.4;
+  const text = fitted(oneLine(name), Math.max(40, room - start), measure, isBold);
+  return { text, start, end: start + measure(text, isBold), isBold, isHeading };
 }

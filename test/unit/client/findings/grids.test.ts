@@ -146,7 +146,7 @@ describe("themes by an attribute", () => {
       ["Care", "care", 2, 1, 2],
       ["Rest", "rest", 1, 0, 1],
     ]);
-    assert.deepEqual(notes, ["2 columns more are not shown: the command line prints all."]);
+    assert.deepEqual(notes, ["2 columns more are not drawn: the command line prints all."]);
   });
 
   it("draws no more than 3,000 cells", () => {

@@ -3,6 +3,7 @@ import { casesBy } from "../../../../server/counts/casesBy";
 import type { CasesRow, CooccurrenceKind } from "../../../../server/counts/comparisons";
 import { cooccurrenceOf } from "../../../../server/counts/cooccurrence/cooccurrence";
 import { newCodesOf } from "../../../../server/counts/newCodes";
+import { placesOfRival, rivalPassagesOf } from "../../../../server/counts/rivalPlaces";
 import { rivalsOf } from "../../../../server/counts/rivals";
 import { readSections } from "../../../support/sections";
 import { row } from "../rows";
@@ -245,5 +246,38 @@ P4: Two.
     );
     assert.deepEqual(several, [{ case: "one", values: ["first", "second"] }]);
     assert.deepEqual(none, ["four", "two"]);
+  });
+
+  it("counts the passages of each value in each case", async () => {
+    const passages = await rivalPassagesOf(await figuresOf(STUDY), "model");
+    const counts = ["one", "two", "three", "four"].map((name) =>
+      ["political", "rational", "(none)", "unheard"].map((value) => passages(name, value)),
+    );
+    assert.deepEqual(counts, [
+      [1, 1, 0, 0],
+      [0, 1, 1, 0],
+      [0, 0, 1, 0],
+      [0, 0, 0, 0],
+    ]);
+  });
+
+  it("leads to the passages of a value, in one case or whoever speaks", async () => {
+    const figures = await figuresOf(STUDY);
+    const find = async (value: string, name: string | null, by = "model") =>
+      (await placesOfRival(figures, { by, value, case: name })).map(
+        ({ file, start, end }) => `${file.path} ${start}-${end}`,
+      );
+    // "One two three and four.": the code a lies in the passage of t.
+    assert.deepEqual(await find("rational", "one"), ["one.transcript 0-13"]);
+    assert.deepEqual(await find("political", null), [
+      "four.transcript 0-3",
+      "one.transcript 18-22",
+    ]);
+    assert.deepEqual(await find("political", "four"), []);
+    assert.deepEqual(await find("first", null, "@model"), [
+      "one.transcript 0-13",
+      "three.transcript 0-3",
+    ]);
+    assert.deepEqual(await find("unheard", null), []);
   });
 });

@@ -259,3 +259,64 @@ describe("compared findings", () => {
     assert.deepEqual(picture.picture === "cases" && picture.table, null);
   });
 });
+
+describe("findings about rival explanations", () => {
+  const RIVALS = `//- codebook.yaml
+codes:
+  rules: { definition: x, attributes: { model: rational, question: two } }
+  turf: { definition: x, attributes: { model: political } }
+  other: x
+//- a.transcript
+P1: [One]{.rules} and [two]{.turf}, [three]{.turf strength=high}.
+//- b.transcript
+P2: [One]{.turf}.
+//- c.transcript
+P3: [One]{.other}.
+`;
+
+  const rivalsOf = async (source: string, by: string | null) => {
+    const { picture } = await findingsOf(studyFrom(source).study, { picture: "rivals", by });
+    assert.ok(picture.picture === "rivals");
+    return picture;
+  };
+
+  it("give the cases with their passages: for one value, for several, for none", async () => {
+    const { names, rivals, cases } = await rivalsOf(RIVALS, null);
+    assert.deepEqual(names, ["model", "question", "@strength"]);
+    assert.deepEqual(
+      rivals?.rows.map(({ value, passages }) => [value, passages]),
+      [
+        ["political", 3],
+        ["rational", 1],
+        ["(none)", 1],
+      ],
+    );
+    assert.deepEqual(cases, [
+      { case: "b", values: ["political"], passages: [1, 0, 0] },
+      { case: "a", values: ["political", "rational"], passages: [2, 1, 0] },
+      { case: "c", values: [], passages: [0, 0, 1] },
+    ]);
+  });
+
+  it("are by an annotation, or by the first attribute where a name is there no more", async () => {
+    assert.equal((await rivalsOf(RIVALS, "@strength")).rivals?.by, "@strength");
+    assert.equal((await rivalsOf(RIVALS, "gone")).rivals?.by, "model");
+    const nothing = await rivalsOf("//- codebook.yaml\ncodes: { a: x }\n", null);
+    assert.deepEqual([nothing.rivals, nothing.names, nothing.cases], [null, [], []]);
+  });
+
+  it("say how many cases and values are left out", async () => {
+    const speeches = Array.from({ length: 1002 }, (_, at) => `P${at}: [x]{.a m=v${at % 62}}`);
+    const cases = speeches.map((_, at) => `P${at}: { case: K${at} }`).join(", ");
+    const text = `---\nspeakers: { ${cases} }\n---\n${speeches.join("\n\n")}\n`;
+    const found = await rivalsOf(
+      `//- codebook.yaml\ncodes: { a: x }\n//- a.transcript\n${text}`,
+      "@m",
+    );
+    assert.deepEqual(
+      [found.cases.length, found.casesLeftOut, found.rivals?.rows.length, found.valuesLeftOut],
+      [1000, 2, 60, 2],
+    );
+    assert.ok(found.cases.every(({ passages }) => passages.length === 60));
+  });
+});
