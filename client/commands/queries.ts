@@ -1,5 +1,6 @@
 // Finding passages by a query, and what can be done with the document that shows them.
 import * as vscode from "vscode";
+import type { StudyOverview } from "../../server/protocol";
 import type { PassageGrouping } from "../queries/found";
 import type { PassagesDocuments } from "../queries/passagesDocuments";
 import { askForQuery } from "../queries/queryInput";
@@ -10,20 +11,58 @@ import { chosenStudy } from "./codebook";
 import type { CommandContext } from "./context";
 import { say } from "./editors";
 import { passagesOn } from "./passage/passageAt";
+import { keepQuery } from "./keptQueries";
 
-/** Asks for a query, starting with that of the document in front, and shows its passages. */
+/**
+ * Asks for a query, starting with that of the document in front, and shows its passages. Whoever
+ * saves it comes back to it.
+ */
 export async function findPassages(
-  { server, overviews }: CommandContext,
+  context: CommandContext,
   documents: PassagesDocuments,
 ): Promise<void> {
-  const front = inFront(documents);
-  const { studies = [] } = overviews;
-  const study =
-    studies.find(({ uri }) => uri === front?.study) ??
-    (await chosenStudy(studies, (uri) => overviews.studyOf(uri), "Find passages by query"));
+  const { server, overviews } = context;
+  const study = await studyOfFront(context, documents, "Find passages by query");
+  let value = inFront(documents)?.query ?? "";
+  while (study) {
+    const written = await askForQuery({ server, overviews, study, value, purpose: "show" });
+    if (written === undefined) return;
+    value = written.query;
+    if (written.purpose === "save") await keepQuery(context, study, { query: value });
+    else return void (await documents.open({ study: study.uri, query: value }));
+  }
+}
+
+/** For key bindings and other extensions: the query, its name, and whether it replaces another one. */
+export interface SaveQueryArgument {
+  readonly query?: string;
+  readonly name?: string;
+  readonly isReplacing?: boolean;
+}
+
+/** Keeps the query of the document in front in the codebook, or one that is asked for. */
+export async function saveQuery(
+  context: CommandContext,
+  documents: PassagesDocuments,
+  given: SaveQueryArgument = {},
+): Promise<void> {
+  const { server, overviews } = context;
+  const study = await studyOfFront(context, documents, "Save query");
   if (!study) return;
-  const query = await askForQuery({ server, overviews, study, value: front?.query ?? "" });
-  if (query !== undefined) await documents.open({ study: study.uri, query });
+  const known = given.query ?? inFront(documents)?.query;
+  const ask = () => askForQuery({ server, overviews, study, value: "", purpose: "save" });
+  const query = known ?? (await ask())?.query;
+  if (query !== undefined) await keepQuery(context, study, { ...given, query });
+}
+
+async function studyOfFront(
+  { overviews }: CommandContext,
+  documents: PassagesDocuments,
+  title: string,
+): Promise<StudyOverview | undefined> {
+  const { studies = [] } = overviews;
+  const front = studies.find(({ uri }) => uri === inFront(documents)?.study);
+  return front ?? chosenStudy(studies, (uri) => overviews.studyOf(uri), title);
 }
 
 /**

@@ -4,15 +4,13 @@ import {
   completeQueryRequest,
   runQueryRequest,
   savedQueriesRequest,
-  type CompleteQueryResult,
-  type RunQueryResult,
   type SavedQuery,
 } from "../../server/protocol/query";
 import { createRefresher } from "../connection/refresher";
 import type { Server } from "../connection/server";
 import type { Overviews } from "../study/overviews";
 import { withoutIcons } from "../text/plain";
-import { queryItems, type QueryItem } from "./queryItems";
+import { queryItems, type QueryItem, type QueryState } from "./queryItems";
 
 export interface QueryInput {
   readonly server: Server;
@@ -20,34 +18,37 @@ export interface QueryInput {
   readonly study: { readonly uri: string; readonly title: string };
   /** The query to start with. */
   readonly value: string;
+  /** What Enter is for. */
+  readonly purpose: QueryPurpose;
 }
 
-/** The query that somebody wrote and wants to see the passages of; undefined where none. */
-export async function askForQuery(given: QueryInput): Promise<string | undefined> {
-  const { server, overviews, study } = given;
+export type QueryPurpose = "show" | "save";
+
+export interface WrittenQuery {
+  readonly query: string;
+  /** What somebody wants to be done with it. */
+  readonly purpose: QueryPurpose;
+}
+
+/** The query that somebody wrote, and what for; undefined where none. */
+export async function askForQuery(given: QueryInput): Promise<WrittenQuery | undefined> {
+  const { server, overviews, study, purpose } = given;
   const pick = createBox(given);
   let saved: readonly SavedQuery[] = [];
   /** The query that the rows are for. */
   let shown: string | undefined;
   /** Whoever types fast presses Enter before the rows for it are there. */
   let isAccepted = false;
-  let resolve: (query: string | undefined) => void = () => undefined;
-  const answer = new Promise<string | undefined>((done) => (resolve = done));
+  let resolve: (query: WrittenQuery | undefined) => void = () => undefined;
+  const answer = new Promise<WrittenQuery | undefined>((done) => (resolve = done));
   const refresher = createRefresher(async () => {
     const text = pick.value;
     const found = await ask(server, study.uri, text);
     if (text === pick.value) show(text, found);
     else refresher.request();
   });
-  const show = (text: string, { result, completions }: Answer): void => {
-    const { items = [], total = 0 } = completions ?? {};
-    const rows = queryItems({
-      text,
-      result: result ?? undefined,
-      completions: items,
-      total,
-      saved,
-    });
+  const show = (text: string, found: Found): void => {
+    const rows = queryItems({ text, ...found, saved, purpose });
     // A change elsewhere must not move somebody away from the row that they have reached.
     const active = text === shown ? pick.items.indexOf(pick.activeItems[0]) : 0;
     pick.items = rows;
@@ -62,7 +63,7 @@ export async function askForQuery(given: QueryInput): Promise<string | undefined
       pick.value = row.take.query;
       refresher.request();
     } else if (row?.take === "passages") {
-      resolve(pick.value);
+      resolve({ query: pick.value, purpose });
       pick.hide();
     }
   };
@@ -76,6 +77,10 @@ export async function askForQuery(given: QueryInput): Promise<string | undefined
     if (shown === pick.value) take(pick.activeItems[0]);
     else isAccepted = true;
   });
+  pick.onDidTriggerButton(() => {
+    resolve({ query: pick.value, purpose: "save" });
+    pick.hide();
+  });
   pick.onDidHide(() => {
     resolve(undefined);
     following.dispose();
@@ -87,29 +92,35 @@ export async function askForQuery(given: QueryInput): Promise<string | undefined
   return answer;
 }
 
-function createBox({ study, value }: QueryInput): vscode.QuickPick<QueryItem> {
+function createBox({ study, value, purpose }: QueryInput): vscode.QuickPick<QueryItem> {
   const pick = vscode.window.createQuickPick<QueryItem>();
-  pick.title = `Find passages by query in “${withoutIcons(study.title)}”`;
+  const title = withoutIcons(study.title);
+  pick.title =
+    purpose === "save" ? `Save query of “${title}”` : `Find passages by query in “${title}”`;
+  pick.buttons = purpose === "save" ? [] : [SAVE];
   pick.placeholder = EXAMPLES;
   pick.value = value;
   pick.busy = true;
   return pick;
 }
 
+const SAVE: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon("save"),
+  tooltip: "Save query…",
+};
+
 const EXAMPLES = 'waiting AND level=central · theme:care AND NOT cases(blame) · "on paper"';
 
-interface Answer {
-  readonly result: RunQueryResult | null | undefined;
-  readonly completions: CompleteQueryResult | null | undefined;
-}
+type Found = Pick<QueryState, "result" | "completions" | "total">;
 
 /** Completions are for the end of the query: VS Code does not tell where the cursor is. */
-async function ask(server: Server, uri: string, query: string): Promise<Answer> {
-  const [result, completions] = await Promise.all([
+async function ask(server: Server, uri: string, query: string): Promise<Found> {
+  const [result, found] = await Promise.all([
     query.trim() === ""
       ? undefined
       : server.request(runQueryRequest, { uri, query, as: "stretches", offset: 0, limit: 0 }),
     server.request(completeQueryRequest, { uri, query, offset: query.length }),
   ]);
-  return { result, completions };
+  const { items = [], total = 0 } = found ?? {};
+  return { result: result ?? undefined, completions: items, total };
 }

@@ -26,17 +26,20 @@ export interface QueryState {
   /** How many there are; more than those that are given where the list is cut. */
   readonly total: number;
   readonly saved: readonly { readonly name: string; readonly query: string }[];
+  /** What Enter is for. */
+  readonly purpose: "show" | "save";
 }
 
 /** What the query finds comes first, or what is wrong with it; then what may be written. */
-export function queryItems({ text, result, completions, total, saved }: QueryState): QueryItem[] {
+export function queryItems(state: QueryState): QueryItem[] {
+  const { text, result, completions, total, saved } = state;
   const isEmpty = text.trim() === "";
   const offered = completions.filter(
     ({ newText, start, end }) => newText !== text.slice(start, end),
   );
   const rest = total - completions.length;
   return [
-    ...(isEmpty ? [] : [resultItem(result)]),
+    ...(isEmpty ? [] : [resultItem(result, state.purpose)]),
     ...(isEmpty ? saved.map(savedItem) : []),
     ...offered.map((completion) => completionItem(text, completion)),
     ...(rest > 0
@@ -52,17 +55,14 @@ export function completed(text: string, { start, end, newText, goesOn }: QueryCo
   return text.slice(0, start) + newText + blank + behind;
 }
 
-function resultItem(result: QueryState["result"]): QueryItem {
+function resultItem(result: QueryState["result"], purpose: QueryState["purpose"]): QueryItem {
   if (result === undefined) return item("$(loading~spin)", "Looking…", "nothing");
   const [problem] = result.problems;
   if (result.figures === null) return problemItem(problem);
   const figures = figuresText(result.figures);
-  return item(
-    "$(search)",
-    figures,
-    "passages",
-    problem ? sentenceOf(problem) : "Shows the passages",
-  );
+  const done = purpose === "save" ? "Saves the query in the codebook" : "Shows the passages";
+  const icon = purpose === "save" ? "$(save)" : "$(search)";
+  return item(icon, figures, "passages", problem ? sentenceOf(problem) : done);
 }
 
 function problemItem(problem: QueryProblem | undefined): QueryItem {

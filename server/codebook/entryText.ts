@@ -52,15 +52,18 @@ export function flowMap(entries: readonly NewEntry[]): string {
 /** A text as YAML writes it on one line, in quotes only when it needs them. */
 export function scalarText(text: string): string {
   // A plain text that holds one of these would be read as something else by some reader of YAML.
-  if (UNSAFE.test(text)) return JSON.stringify(text).replace(UNSAFE_EVERYWHERE, escaped);
+  if (UNSAFE.test(text)) return quotedText(text);
   return stringify(text, { lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true }).trimEnd();
 }
 
 /** Between braces, commas and brackets end a plain text, so only the simplest ones go unquoted. */
 export function flowScalar(text: string): string {
-  return /[,[\]{}]/.test(text)
-    ? JSON.stringify(text).replace(UNSAFE_EVERYWHERE, escaped)
-    : scalarText(text);
+  return /[,[\]{}]/.test(text) ? quotedText(text) : scalarText(text);
+}
+
+/** A text in double quotes, which may stand anywhere, also as a key. */
+export function quotedText(text: string): string {
+  return JSON.stringify(text).replace(UNSAFE_EVERYWHERE, escaped);
 }
 
 /** Line separators, control characters and the byte order mark. */

@@ -42,7 +42,9 @@ export function mergeCodeEdits(text: string, from: string, into: string): Codebo
         content.replacedBy === from ? { ...content, replacedBy: into } : content,
       ),
       dropped: comments,
-      queryAfter: (query) => queryWith(query, from, into),
+      queries: new Map(
+        [...codebook.queries].map(([name, query]) => [name, queryWith(query, from, into)]),
+      ),
     };
   });
 }

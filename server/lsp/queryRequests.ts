@@ -4,13 +4,17 @@ import { namesOfStudy, type StudyNames } from "../counts/query/names";
 import { parseQuery } from "../counts/query/parse";
 import { keepQuery, runQuery, type KeptQuery, type QueryResult } from "../counts/query/run";
 import type { QueryProblem } from "../counts/query/syntax";
+import { changeQueries } from "../features/query/changeQueries";
 import { completionsInQuery } from "../features/query/complete";
 import { hitsOfPage } from "../features/query/hits";
+import type { StudyEditResult } from "../protocol";
 import {
+  changeQueriesRequest,
   checkQueryRequest,
   completeQueryRequest,
   runQueryRequest,
   savedQueriesRequest,
+  type ChangeQueriesParams,
   type RunQueryParams,
   type RunQueryResult,
   type SavedQuery,
@@ -19,6 +23,7 @@ import { createAnswers } from "./answers";
 import { readContext } from "./contexts";
 import type { LiveStudy } from "./liveStudy";
 import { createPause, type Pause } from "./pause";
+import { createStudyChanger, toResult } from "./renaming";
 import type { ServerParts } from "./server";
 import type { Workspace } from "./workspace";
 
@@ -42,6 +47,26 @@ export function registerQueryRequests({ connection, workspace }: ServerParts): v
   connection.onRequest(savedQueriesRequest, ({ uri }, token) =>
     inStudy(uri, token, (study) => runSaved(asked, study, token)),
   );
+  const changeIn = createStudyChanger(workspace);
+  connection.onRequest(changeQueriesRequest, async (params, token): Promise<StudyEditResult> => {
+    const { uri, change } = params;
+    const reason = await inStudy(uri, token, (study) => problemOf(asked, study, { change, token }));
+    if (reason) return { files: [], reason };
+    return toResult(await changeIn(uri, token, (study, now) => changeQueries(study, change, now)));
+  });
+}
+
+/** Why a query is not saved. */
+async function problemOf(
+  asked: Asked,
+  study: LiveStudy,
+  { change, token }: Pick<ChangeQueriesParams, "change"> & Pick<Reading, "token">,
+): Promise<string | undefined> {
+  if (change.kind !== "save") return undefined;
+  const { kept, problems } = await read(asked, { study, query: change.query, token });
+  if (kept !== undefined) return undefined;
+  const [{ start, message }] = problems;
+  return `The query cannot be run, so it was not saved. Column ${start + 1}: ${message}`;
 }
 
 /** What is kept between requests. */

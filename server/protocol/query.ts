@@ -3,7 +3,7 @@ import { RequestType, type Range } from "vscode-languageserver-protocol";
 import type { QueryFigures } from "../counts/query/figures";
 import type { ShownAs } from "../counts/query/shown";
 import type { QueryProblem } from "../counts/query/syntax";
-import type { StudyParams } from "../protocol";
+import type { StudyEditResult, StudyParams } from "../protocol";
 
 export type { QueryFigures, QueryProblem, ShownAs };
 
@@ -106,4 +106,25 @@ export interface SavedQuery {
 /** The queries of a study's codebook, in its order. */
 export const savedQueriesRequest = new RequestType<StudyParams, readonly SavedQuery[] | null, void>(
   "verbatim/savedQueries",
+);
+
+/** A change of the queries that the codebook keeps. */
+export type QueriesChange =
+  | {
+      readonly kind: "save";
+      readonly name: string;
+      readonly query: string;
+      /** Whether one that has the name already goes. */
+      readonly isReplacing: boolean;
+    }
+  | { readonly kind: "rename"; readonly name: string; readonly newName: string }
+  | { readonly kind: "delete"; readonly name: string };
+
+export interface ChangeQueriesParams extends StudyParams {
+  readonly change: QueriesChange;
+}
+
+/** Edits of the codebook, or why there are none: a query that cannot be run is not saved, say. */
+export const changeQueriesRequest = new RequestType<ChangeQueriesParams, StudyEditResult, void>(
+  "verbatim/changeQueries",
 );

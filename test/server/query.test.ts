@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver-protocol";
 import {
+  changeQueriesRequest,
   checkQueryRequest,
   completeQueryRequest,
   runQueryRequest,
   savedQueriesRequest,
+  type QueriesChange,
   type RunQueryParams,
 } from "../../server/protocol/query";
 import type { Files } from "../../server/study/files";
@@ -117,6 +119,38 @@ describe("queries over the wire", () => {
         problem: "Write AND or OR before “AN”.",
       },
     ]);
+  });
+
+  it("are saved, renamed and deleted by edits of the codebook alone", async () => {
+    const lines = async (change: QueriesChange) => {
+      const { files, reason } = await server.request(changeQueriesRequest, { uri: ROOT, change });
+      const edits = files.flatMap(({ uri, edits }) => [
+        uri,
+        ...edits.map(({ newText }) => newText),
+      ]);
+      return reason ?? edits;
+    };
+    const codebook = server.uri("codebook.yaml");
+    const save = { kind: "save", name: "Late", query: "waiting", isReplacing: false } as const;
+    assert.deepEqual(await lines(save), [codebook, "  Late: waiting\n"]);
+    assert.equal(
+      await lines({ ...save, query: "waitin" }),
+      "The query cannot be run, so it was not saved. Column 1: Neither the codebook nor a transcript " +
+        "has the code “waitin”. Did you mean “waiting”?",
+    );
+    assert.equal(
+      await lines({ ...save, query: "a AND" }),
+      "The query cannot be run, so it was not saved. Column 6: Something to look for is missing here.",
+    );
+    assert.equal(
+      await lines({ ...save, name: "Wrong" }),
+      "The codebook has a query “Wrong” already.",
+    );
+    const replaced = await lines({ ...save, name: "Wrong", isReplacing: true });
+    assert.deepEqual(replaced, [codebook, "waiting"]);
+    const renamed = await lines({ kind: "rename", name: "Wrong", newName: "Right" });
+    assert.deepEqual(renamed, [codebook, "Right"]);
+    assert.deepEqual(await lines({ kind: "delete", name: "Wrong" }), [codebook, ""]);
   });
 
   it("are completed", async () => {

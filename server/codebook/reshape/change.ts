@@ -12,8 +12,8 @@ export interface Reshaping {
   readonly expected: Outline;
   /** Comments that go, because what they belong to goes. */
   readonly dropped?: readonly string[];
-  /** What each query says then; absent: the same as before. */
-  readonly queryAfter?: (query: string) => string;
+  /** The queries as they should be read then; absent: the same as before. */
+  readonly queries?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -40,17 +40,24 @@ function isAsPlanned(
   before: string,
   after: string,
   codebook: Codebook,
-  { expected, dropped = [], queryAfter = (query) => query }: Reshaping,
+  { expected, dropped = [], queries = codebook.queries }: Reshaping,
 ): boolean {
   const old = readCodebook(before);
   const now = readCodebook(after);
   if (now.codebook === undefined || errorsIn(now) > errorsIn(old)) return false;
-  const { queries } = now.codebook;
   return (
     isSameOutline(outlineOf(now.codebook), expected) &&
-    codebook.queries.size === queries.size &&
-    [...codebook.queries].every(([name, query]) => queries.get(name) === queryAfter(query)) &&
+    isSameQueries(now.codebook.queries, queries) &&
     keepsComments(textsOf(before), [...textsOf(after), ...dropped])
+  );
+}
+
+function isSameQueries(
+  some: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
+): boolean {
+  return (
+    some.size === others.size && [...some].every(([name, query]) => others.get(name) === query)
   );
 }
 

@@ -14,7 +14,7 @@ import type { Place } from "./outline";
  */
 export function insertEntries(
   text: string,
-  place: Place,
+  place: Place | { readonly top: "queries" },
   added: NewEntry & { readonly comments?: readonly string[] },
 ): CodebookEdit[] | undefined {
   const root = rootOf(text);
@@ -36,7 +36,7 @@ interface Target {
   readonly insert: (sheet: Sheet, added: NewEntry) => CodebookEdit[] | undefined;
 }
 
-function targetOf(root: YAMLMap, place: Place): Target | undefined {
+function targetOf(root: YAMLMap, place: Parameters<typeof insertEntries>[1]): Target | undefined {
   if ("top" in place) return inTop(root, place.top);
   const found = spotOf(root, "under" in place ? place.under : place.after);
   if (found === undefined) return undefined;

@@ -41,7 +41,7 @@ function setField(
 }
 
 /** An empty value stands right behind its colon and needs a blank before it. */
-function replaceScalar(
+export function replaceScalar(
   text: string,
   node: NonNullable<Parameters<typeof spanOf>[0]>,
   written: string,

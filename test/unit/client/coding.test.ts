@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { lineOfId } from "../../../client/commands/codebookText";
+import { lineOfId, lineOfQuery } from "../../../client/commands/codebookText";
 import { freeId, idFromName, idProblem, nameUnlessImplied } from "../../../client/commands/codeIds";
 import { codeChoices, isKnown } from "../../../client/commands/codeItems";
 import { neighbour } from "../../../client/commands/neighbour";
@@ -94,6 +94,14 @@ describe("places", () => {
     equal(lineOfId(text, "a-b"), 3);
     equal(lineOfId(text, "c"), 4);
     equal(lineOfId(text, "none"), undefined);
+  });
+
+  it("finds a query in the text of the codebook, not a code of that name", () => {
+    const text = "themes:\n  money: x\nqueries: # ours\n  'a: b': c\n  money: d\n";
+    equal(lineOfQuery(text, "a: b"), 3);
+    equal(lineOfQuery(text, "money"), 4);
+    equal(lineOfQuery(text, "none"), 2);
+    equal(lineOfQuery("codes: {queries: x}\n", "queries"), undefined);
   });
 
   it("keeps words selected without what is written around them", () => {

@@ -141,7 +141,10 @@ const COMPLETION: QueryCompletion = {
 };
 
 describe("the list below a query", () => {
-  const NOTHING = { result: undefined, completions: [], total: 0, saved: [] };
+  const NOTHING = {
+    ...{ result: undefined, completions: [], total: 0, saved: [] },
+    purpose: "show",
+  } as const;
   const rows = (state: Partial<Parameters<typeof queryItems>[0]>) =>
     queryItems({ ...NOTHING, text: "mon", ...state }).map(
       ({ label, description, detail, take }) => [label, description, detail, take],
@@ -157,6 +160,12 @@ describe("the list below a query", () => {
         "passages",
       ],
     ]);
+  });
+
+  it("begins with what is saved where it is asked for to be saved", () => {
+    const { figures } = found();
+    const [row] = rows({ result: { figures, problems: [] }, purpose: "save" });
+    deepEqual(row?.slice(2), ["Saves the query in the codebook", "passages"]);
   });
 
   it("begins with what is wrong, and where", () => {
