@@ -315,7 +315,8 @@ function shown({ file, reading }: File, place: Place): ReferenceStretch {
   return {
     file,
     ...place,
-    text: reading.wording.slice(place.start, place.end),
+    // As the ends of a passage do, the shown words' ends move inward.
+    text: reading.wording.slice(place.start, place.end).replace(/^[ \n]+|[ \n]+$/g, ""),
     speaker: first?.paragraph.speaker ?? null,
     case: first?.paragraph.cases[0] ?? null,
     heading: holder?.heading ?? null,

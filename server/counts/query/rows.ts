@@ -21,7 +21,7 @@ interface RowOptions {
 
 /**
  * The rows of a file's stretches, in their order. Line and column are where the words of a stretch
- * start. A memo, a coder and a name are those of the passages with exactly the same ends that the
+ * start, and its text begins there. A memo, a coder and a name are those of the passages with exactly the same ends that the
  * query is about; null where there is none, or not only one.
  */
 export function queryRowsOf(
@@ -41,7 +41,7 @@ export function queryRowsOf(
     return {
       file: file.path,
       ...positionOf(file.transcript, lines, stretch),
-      text: wordingBetween(file.transcript, stretch.start.at, stretch.end.at),
+      text: wordsOf(file.transcript, stretch),
       speaker: voice.speaker,
       case: voice.case,
       heading: headingAt(file.facts, stretch.start.at),
@@ -55,6 +55,11 @@ export function startOfWords(transcript: Transcript, { start, end }: Stretch): n
   const head = wordingBetween(transcript, start.at, Math.min(end.at, start.at + 2));
   const place = start.at + (/^\s/.test(head) ? 1 : 0);
   return startOffsetOf(transcript, { start: place, end: end.at });
+}
+
+/** What is shown begins and ends at a character that is not white space, as a passage does. */
+function wordsOf(transcript: Transcript, { start, end }: Stretch): string {
+  return wordingBetween(transcript, start.at, end.at).replace(/^[ \n]|[ \n]$/g, "");
 }
 
 function positionOf(transcript: Transcript, lines: LineIndex, stretch: Stretch) {

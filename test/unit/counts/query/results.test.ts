@@ -227,6 +227,25 @@ P1: [[We wait]{.a by=jo memo=first weight=strong}]{.b by=am #wait}.
     });
   });
 
+  it("begin and end at a character that is not white space, as passages do", async () => {
+    const coded = await studyOf(`
+//- codebook.yaml
+codes: { a: x }
+//- one.transcript
+P1: They  [cut]{.a}  the money , [again ]{.a} and
+again.
+`);
+    const rows = await rowsOf(coded, "NOT a");
+    assert.deepEqual(
+      rows.map(({ line, column, text }) => [line, column, text]),
+      [
+        [1, 5, "They"],
+        [1, 22, "the money ,"],
+        [1, 47, "and again."],
+      ],
+    );
+  });
+
   it("name the coder of the passage, or of the file", async () => {
     assert.deepEqual(
       (await rowsOf(study, "closing")).map(({ text, by }) => [text, by]),
