@@ -1,15 +1,21 @@
 import { codingRowsOf } from "../counts/codingRows";
 import type { CodingRow } from "../counts/results";
-import { parseTranscript } from "../markup/parse";
-import { join } from "node:path";
 import { printResult, type Cell } from "./formats";
-import { loadStudy, readText, type LoadedStudy } from "./loadStudy";
+import { loadCounted } from "./loadCounted";
+import { paperSource } from "./paperSource";
 import type { Arguments } from "./usage";
 
 /** `verbatim codings`: one row a coding, in the order of the files. */
-export async function runCodings({ path, format }: Arguments): Promise<number> {
-  const loaded = await loadStudy(path);
-  const rows = loaded.paths.flatMap((file) => rowsOf(loaded, path, file));
+export async function runCodings(args: Arguments): Promise<number> {
+  const { path, format } = args;
+  const loaded = await loadCounted(args);
+  const { read } = paperSource(loaded, path);
+  // The words are not kept while a study is counted, so each file is read once more for them.
+  const rows: CodingRow[] = [];
+  for (const file of loaded.paths) {
+    const context = await read(file);
+    for (const row of context === undefined ? [] : codingRowsOf(context)) rows.push(row);
+  }
   printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf) }));
   return 0;
 }
@@ -30,13 +36,4 @@ const COLUMNS = [
 
 function cellsOf(row: CodingRow): Cell[] {
   return COLUMNS.map((column) => row[column]);
-}
-
-/** The words are not kept while a study is counted, so each file is read once more for them. */
-function rowsOf({ study }: LoadedStudy, folder: string, path: string): CodingRow[] {
-  const facts = study.figures.study.files.get(path);
-  const voices = study.figures.voices.get(path);
-  if (facts === undefined || voices === undefined) return [];
-  const transcript = parseTranscript(readText(join(folder, path)));
-  return codingRowsOf({ path, transcript, facts, voices });
 }

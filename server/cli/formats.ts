@@ -2,11 +2,11 @@ import { cellText, numberText, numericColumns, shareText } from "../exchange/rep
 import { csvOf } from "../exchange/report/csv";
 import { htmlOf } from "../exchange/report/html";
 import { markdownOf, markdownOfTable } from "../exchange/report/markdown";
-import type { Cell as AnyCell, ReportDocument, Table } from "../exchange/report/model";
+import type { Block, Cell as AnyCell, ReportDocument, Table } from "../exchange/report/model";
 import { finished, joinedText } from "../exchange/report/steps";
 import { COUNTING_RULE } from "../exchange/paper/rules";
 import { lineText } from "../exchange/report/visibleText";
-import { usualTitle, writeOffice, writeOut } from "./output";
+import { scopeNotes, usualTitle, writeOffice, writeOut } from "./output";
 
 const FORMATS = ["table", "json", "csv", "markdown", "html", "docx", "xlsx"] as const;
 
@@ -48,8 +48,14 @@ export function printDocument(
   document: () => ReportDocument,
 ): void {
   if (format === "json") return writeOut(jsonOf(result));
-  if (format === "docx" || format === "xlsx") return writeOffice(format, document());
-  writeOut(textOf(format, document()));
+  const { blocks, ...rest } = document();
+  const noted = { ...rest, blocks: [...blocks, ...scopeNotes().map(noteOf)] };
+  if (format === "docx" || format === "xlsx") return writeOffice(format, noted);
+  writeOut(textOf(format, noted));
+}
+
+function noteOf(text: string): Block {
+  return { kind: "paragraph", text, isNote: true };
 }
 
 export function formatSheet(format: "table" | "csv" | "markdown", sheet: Sheet): string {
@@ -67,8 +73,10 @@ function textOf(format: "table" | "csv" | "markdown" | "html", document: ReportD
 }
 
 function documentOf({ title, notes = [COUNTING_RULE], ...table }: Sheet): ReportDocument {
-  const note = notes.map((text) => ({ kind: "paragraph", text, isNote: true }) as const);
-  return { title: title ?? usualTitle(), blocks: [{ kind: "table", ...table }, ...note] };
+  return {
+    title: title ?? usualTitle(),
+    blocks: [{ kind: "table", ...table }, ...notes.map(noteOf)],
+  };
 }
 
 function jsonOf(result: unknown): string {

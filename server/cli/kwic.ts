@@ -1,18 +1,22 @@
 import { kwicRowsOf, type KwicOptions, type KwicRow } from "../counts/kwic";
+import type { Figures } from "../counts/figures";
 import { phraseOf } from "../counts/query/phrases";
 import type { Stretches } from "../counts/query/stretches";
+import { limitedFrom } from "../counts/scope/limited";
 import { printResult, type Cell } from "./formats";
-import { loadStudy, type LoadedStudy } from "./loadStudy";
+import { loadCounted } from "./loadCounted";
+import type { LoadedStudy } from "./loadStudy";
 import { readQuery, readTranscript, resultOfQuery } from "./studyQuery";
 import { UsageError, type Arguments } from "./usage";
 
 /** `verbatim kwic`: words wherever they are said, with what stands around them. */
-export async function runKwic({ path, format, operand, query }: Arguments): Promise<number> {
+export async function runKwic(args: Arguments): Promise<number> {
+  const { path, format, operand, query } = args;
   const options = { width: widthOf(query.width), role: roleOf(query.role) };
   const phrase = phraseOf(operand ?? "");
   if (phrase.length === 0)
     throw new UsageError("Say which words: verbatim kwic <study folder> '<words>'.");
-  const loaded = await loadStudy(path);
+  const loaded = await loadCounted(args);
   const within = await stretchesWhere(loaded, path, query.where);
   const rows: KwicRow[] = [];
   for (const file of loaded.paths) {
@@ -66,14 +70,20 @@ interface Looking {
 }
 
 function rowsOf(
-  { study }: LoadedStudy,
+  { study, whole = study.figures }: LoadedStudy,
   { folder, file: path, phrase, options, within }: Looking,
 ): KwicRow[] {
-  const facts = study.figures.study.files.get(path);
-  const voices = study.figures.voices.get(path);
-  const own = within?.get(path);
+  const facts = whole.study.files.get(path);
+  const voices = whole.voices.get(path);
+  const own = within === undefined ? wordsInScope(study.figures, path) : within.get(path);
   const isLeftOut = within !== undefined && own === undefined;
   if (facts === undefined || voices === undefined || isLeftOut) return [];
   const file = { path, transcript: readTranscript(folder, path), facts, voices };
   return kwicRowsOf(file, phrase, { ...options, ...(own === undefined ? {} : { within: own }) });
+}
+
+/** The places of the scope in a file that it limits, where there is one. */
+function wordsInScope({ study }: Figures, path: string): Stretches | undefined {
+  const facts = study.files.get(path);
+  return facts && limitedFrom(facts)?.limits?.stretches;
 }

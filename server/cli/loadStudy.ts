@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { isMemoPath } from "../codebook/match";
+import type { Figures } from "../counts/figures";
 import { DEFAULT_SETTINGS } from "../settings";
 import { CASES_NAME, CODEBOOK_NAME, findStudies } from "../study/discovery";
 import type { Files } from "../study/files";
@@ -16,6 +17,8 @@ export interface LoadedStudy {
   readonly study: LiveStudy;
   /** The paths of its transcripts in the order of the results. */
   readonly paths: readonly string[];
+  /** The figures of everything, where those of the study are limited by a scope. */
+  readonly whole?: Figures;
 }
 
 /** Reads the study in a folder; files that cannot be read are named on stderr and left out. */

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import type { OfficeFile, OfficeFormat } from "../exchange/office/officeFile";
+import { scopeText } from "../counts/scope/scope";
 import type { ReportDocument } from "../exchange/report/model";
 import { finished } from "../exchange/report/steps";
 import { createFile, replaceFile } from "./replaceFile";
@@ -13,6 +14,8 @@ export interface Output {
   readonly path?: string;
   /** Whether a file that is there already is written over. */
   readonly isForced: boolean;
+  /** The query that limits what is counted. */
+  readonly scope?: string;
 }
 
 /** A process runs one command, and this is where it prints. */
@@ -29,6 +32,11 @@ export async function prepareOutput(wanted: Output): Promise<void> {
   if (path !== undefined && !isForced && lstatSync(path, { throwIfNoEntry: false }))
     throw new UsageError(`“${path}” is there already. Name another file, or say --force.`);
   if (isBinary) ({ officeFile } = await import("../lazy/office"));
+}
+
+/** What a result that a scope limits says of it; nothing where there is none. */
+export function scopeNotes(): readonly string[] {
+  return output.scope === undefined ? [] : [scopeText(output.scope)];
 }
 
 /** What a document is called that has no title of its own: its command, as "New codes". */

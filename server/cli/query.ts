@@ -6,19 +6,15 @@ import type { FoundFile } from "../counts/query/run";
 import { shownStretches, type ShownAs } from "../counts/query/shown";
 import type { QueryNode } from "../counts/query/syntax";
 import { printResult, type Cell } from "./formats";
-import { loadStudy } from "./loadStudy";
+import { loadCounted } from "./loadCounted";
 import { readQuery, readTranscript, resultOfQuery, writtenQuery } from "./studyQuery";
 import { UsageError, type Arguments } from "./usage";
 
 /** `verbatim query`: one row a stretch that the query finds, in the order of the files. */
-export async function runQueryCommand({
-  path,
-  format,
-  operand,
-  query: options,
-}: Arguments): Promise<number> {
+export async function runQueryCommand(args: Arguments): Promise<number> {
+  const { path, format, operand, query: options } = args;
   const as = shownAs(options.as);
-  const loaded = await loadStudy(path);
+  const loaded = await loadCounted(args);
   const written = writtenQuery(loaded, { typed: operand, saved: options.saved });
   const query = await readQuery(loaded, written);
   const { files, figures } = await resultOfQuery(loaded, path, query);

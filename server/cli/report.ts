@@ -6,7 +6,8 @@ import { transcriptMatcher } from "../codebook/match";
 import { applyEdits } from "../markup/edits/edit";
 import { CODEBOOK_NAME } from "../study/discovery";
 import { printResult } from "./formats";
-import { loadStudy, readText } from "./loadStudy";
+import { loadCounted } from "./loadCounted";
+import { readText } from "./loadStudy";
 import { paperSource } from "./paperSource";
 import { replaceFile } from "./replaceFile";
 import { UsageError, type Arguments } from "./usage";
@@ -22,9 +23,10 @@ interface ReportRow {
  * `verbatim report`: fills the directives of a Markdown or Quarto file. 1 when a directive has a
  * problem, and with --check, which writes nothing, also when one is out of date.
  */
-export async function runReport({ path, format, isCheck }: Arguments): Promise<number> {
+export async function runReport(args: Arguments): Promise<number> {
+  const { path, format, isCheck } = args;
   const text = readText(path);
-  const refreshed = await refreshReport(text, studiesFor(path));
+  const refreshed = await refreshReport(text, studiesFor(args));
   const problem = isCheck ? undefined : write(path, text, refreshed);
   if (problem !== undefined) throw new UsageError(`“${path}”: ${problem}`);
   const rows = rowsOf(refreshed, isCheck);
@@ -61,16 +63,18 @@ function write(path: string, text: string, { edits }: Refreshed): string | undef
 }
 
 /** The studies of a report, each read once. */
-function studiesFor(
-  report: string,
-): (study: string | undefined) => Promise<PaperSource | { problem: string }> {
+function studiesFor({
+  path: report,
+  scope,
+}: Arguments): (study: string | undefined) => Promise<PaperSource | { problem: string }> {
   const known = new Map<string, Promise<PaperSource>>();
   return async (named) => {
     const found = named === undefined ? studyAbove(report) : studyNamed(report, named);
     if ("problem" in found) return found;
     const { folder } = found;
     const source =
-      known.get(folder) ?? loadStudy(folder).then((study) => paperSource(study, folder));
+      known.get(folder) ??
+      loadCounted({ path: folder, scope }).then((study) => paperSource(study, folder));
     known.set(folder, source);
     return refusalIfTranscript(await source, relative(folder, resolve(report)));
   };

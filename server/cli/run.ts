@@ -63,6 +63,7 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim verify <study folder or file> [--strict]
 
 All: [--output file] [--force]; all but strip: [--format table|json|csv|markdown|html|docx|xlsx]
+All that count: [--scope '<query>'], for part of the study alone (level=central, by:am, heading:"…")
 
 themes     how recurrent each theme, category and code is
 codings    every coded passage with its words, speaker and case
@@ -102,7 +103,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     const args = argumentsOf(name, operands, values);
     const { format } = args;
     const { output: path, force: isForced } = values;
-    await prepareOutput({ command: name, format, path, isForced });
+    await prepareOutput({ command: name, format, path, isForced, scope: args.scope });
     return await command(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -121,13 +122,23 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
   if (rest.length > 0) throw new UsageError(tooManyOperands(name, rest[0]));
   const { format, strict: isStrict, reseal: isResealing, check: isCheck } = values;
   if (!isFormat(format)) throw new UsageError(`Unknown format “${format}”: take ${FORMAT_NAMES}.`);
+  const scope = scopeOf(name, values.scope);
   const { saved, as, count: isCounting, width, role, where } = values;
   const query = { saved, as, isCounting, width, role, where };
   const { columns, nodes, level, attributes, kind, file } = values;
   const table = { columns, where, nodes, level, attributes, kind, file };
   const { by, measure, order, of } = values;
   const comparison = { by, nodes, measure, kind, order, of };
-  return { path, format, isStrict, isResealing, isCheck, operand, query, table, comparison };
+  return { path, format, isStrict, isResealing, isCheck, operand, scope, query, table, comparison };
+}
+
+const WITHOUT_SCOPE: ReadonlySet<string> = new Set(["check", "strip", "seal", "verify"]);
+
+function scopeOf(name: string, scope: readonly string[] = []): string | undefined {
+  if (scope.length > 1) throw new UsageError("--scope takes one query; combine them with AND.");
+  if (scope.length > 0 && WITHOUT_SCOPE.has(name))
+    throw new UsageError(`${name} takes no --scope: it is always about everything.`);
+  return scope.at(0);
 }
 
 function tooManyOperands(name: string, operand: string): string {
@@ -146,6 +157,7 @@ const OPTIONS = {
   width: { type: "string", default: "60" },
   role: { type: "string" },
   where: { type: "string", multiple: true },
+  scope: { type: "string", multiple: true },
   output: { type: "string", short: "o" },
   force: { type: "boolean", default: false },
   kind: { type: "string" },

@@ -36,12 +36,12 @@ export function writtenQuery(
 
 /** Reads a query and checks what it names; a wrong one ends the command, a doubtful one is told of. */
 export async function readQuery(
-  { study }: LoadedStudy,
+  { study, whole }: LoadedStudy,
   { text, name }: WrittenQuery,
 ): Promise<QueryNode> {
   const parsed = parseQuery(text);
   if ("problem" in parsed) throw new UsageError(sentence(name, parsed.problem));
-  const { study: counted, voices } = study.figures;
+  const { study: counted, voices } = whole ?? study.figures;
   const names = await namesOfStudy({ study: counted, voices, pause: noPause });
   const problems = checkQuery(parsed.query, names);
   const error = problems.find(({ severity }) => severity === "error");

@@ -16,7 +16,7 @@ import { codedTranscriptOf, transcriptDocument } from "../exchange/paper/transcr
 import { tableWish, type TableWish } from "../exchange/paper/wish";
 import { titleOfStudy } from "../features/overview";
 import { isTabular, printDocument } from "./formats";
-import { loadStudy } from "./loadStudy";
+import { loadCounted } from "./loadCounted";
 import { paperSource } from "./paperSource";
 import { UsageError, type Arguments } from "./usage";
 
@@ -26,7 +26,7 @@ export async function runTable(args: Arguments): Promise<number> {
   const print = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (print === undefined)
     throw new UsageError(`Unknown kind “${kind}”: take ${Object.keys(KINDS).join(", ")}.`);
-  await print(paperSource(await loadStudy(args.path), args.path), args);
+  await print(paperSource(await loadCounted(args), args.path), args);
   return 0;
 }
 

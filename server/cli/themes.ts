@@ -2,14 +2,15 @@ import type { ThemeRow } from "../counts/results";
 import { themesOf } from "../counts/themes";
 import { themesWith } from "../exchange/directives/comparisons";
 import { printDocument, printResult, type Cell, type Sheet } from "./formats";
-import { loadStudy, type LoadedStudy } from "./loadStudy";
+import { loadCounted } from "./loadCounted";
+import type { LoadedStudy } from "./loadStudy";
 import { paperSource } from "./paperSource";
 import { UsageError, type Arguments } from "./usage";
 
 /** `verbatim themes`: how recurrent each theme, category and code is. */
 export async function runThemes(args: Arguments): Promise<number> {
-  const { path, format, comparison, table } = args;
-  const loaded = await loadStudy(path);
+  const { format, comparison, table } = args;
+  const loaded = await loadCounted(args);
   if (comparison.by !== undefined || table.level !== undefined) return printChosen(loaded, args);
   const { figures } = loaded.study;
   const result = themesOf(figures.study.codebook, figures.tally);

@@ -12,6 +12,8 @@ export interface Arguments {
   readonly isCheck: boolean;
   /** What follows the path: a query, words, or the name of a table. */
   readonly operand?: string;
+  /** A query; only what it finds is counted. */
+  readonly scope?: string;
   readonly query: QueryArguments;
   readonly table: TableArguments;
   readonly comparison: ComparisonArguments;

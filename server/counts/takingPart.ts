@@ -1,11 +1,13 @@
 import { PARAGRAPH, rowCount, type FileFacts } from "../study/facts";
 import { voiceOf, type Voices } from "../study/voices";
 import { wordsOf } from "./fileCoverage";
+import { limitedFrom } from "./scope/limited";
 
 /**
  * Who takes part in a file (counting rules, section 3): participants that it declares, and others
- * who say a word; where there is nobody, the file stands for its own case. The numbers are those of
- * the lists of `voices`; the last one is speech without a label.
+ * who say a word; where there is nobody, the file stands for its own case, and for none where a scope
+ * has left nobody. The numbers are those of the lists of `voices`; the last one is speech without a
+ * label.
  */
 export function takingPart(facts: FileFacts, voices: Voices): readonly number[] {
   return takingPartOf(facts, voices, voicesHeard(facts, voices));
@@ -21,7 +23,8 @@ export function takingPartOf(
     const isDeclared = facts.speakers[voice]?.isDeclared === true;
     return voices.isParticipant[voice] && (isDeclared || heard.has(voice));
   });
-  return found.length > 0 ? found : [voices.caseOf.length - 1];
+  const isEmpty = found.length === 0 && limitedFrom(facts)?.limits === undefined;
+  return isEmpty ? [voices.caseOf.length - 1] : found;
 }
 
 function voicesHeard(facts: FileFacts, voices: Voices): ReadonlySet<number> {

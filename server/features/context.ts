@@ -18,6 +18,8 @@ export interface StudySnapshot {
   /** The study's folder, without a slash at its end. */
   readonly uri: string;
   readonly figures: Figures;
+  /** Those of the whole study, where `figures` are limited by a scope: names stay known. */
+  readonly whole?: Figures;
   /** As it is now, also when it does not parse; the one in force is in the figures. */
   readonly codebook: StudyText<CodebookReading>;
   readonly cases?: StudyText<CasesReading>;

@@ -59,15 +59,7 @@ export function runQuery(
   files: ReadonlyMap<string, string>,
   query: ReferenceQuery,
 ): ReferenceResult {
-  const nodes = readCodebook(files.get("codebook.yaml") ?? "").nodes.flatMap(withDescendants);
-  const study: Study = {
-    files: [...readStudy(files).readings].map(([file, reading]) => ({ file, reading })),
-    attributes: caseAttributes(files.get("cases.csv") ?? ""),
-    below: (id) => {
-      const node = nodes.find((one) => one.id === id);
-      return node === undefined ? [id] : withDescendants(node).map((one) => one.id);
-    },
-  };
+  const study = studyOf(files);
   const found = study.files.map((file) => ({ file, places: placesIn(study, file, query) }));
   const cases = found.flatMap(({ file, places }) => casesIn(file.reading, places));
   return {
@@ -77,6 +69,24 @@ export function runQuery(
       words: found.reduce((sum, { file, places }) => sum + wordsIn(file.reading, places), 0),
       cases: new Set(cases).size,
       transcripts: found.filter(({ places }) => places.length > 0).length,
+    },
+  };
+}
+
+/** A query's stretches by file, with the file's reading. */
+export function placesByFile(files: ReadonlyMap<string, string>, query: ReferenceQuery) {
+  const study = studyOf(files);
+  return study.files.map((file) => ({ ...file, places: placesIn(study, file, query) }));
+}
+
+function studyOf(files: ReadonlyMap<string, string>): Study {
+  const nodes = readCodebook(files.get("codebook.yaml") ?? "").nodes.flatMap(withDescendants);
+  return {
+    files: [...readStudy(files).readings].map(([file, reading]) => ({ file, reading })),
+    attributes: caseAttributes(files.get("cases.csv") ?? ""),
+    below: (id) => {
+      const node = nodes.find((one) => one.id === id);
+      return node === undefined ? [id] : withDescendants(node).map((one) => one.id);
     },
   };
 }

@@ -4,19 +4,21 @@ import { comparedOf } from "../../counts/compared";
 import type { CasesRow, CasesTable } from "../../counts/comparisons";
 import type { Figures } from "../../counts/figures";
 import type { Cell, Sheet } from "../formats";
-import { loadStudy } from "../loadStudy";
+import { loadCounted } from "../loadCounted";
 import { UsageError, type Arguments } from "../usage";
 import { listOf, oneOf } from "./choices";
 import { printRuled } from "./printRuled";
 
 /** `verbatim cases`: cases, or transcripts, by one to three attributes. */
-export async function runCases({ path, format, comparison }: Arguments): Promise<number> {
+export async function runCases(args: Arguments): Promise<number> {
+  const { format, comparison } = args;
   if (comparison.by === undefined) {
     throw new UsageError("cases needs one to three attributes: --by sector,level");
   }
   const of = oneOf("table of", comparison.of ?? "cases", ["cases", "transcripts"]);
-  const { figures } = (await loadStudy(path)).study;
-  const known = attributeNames(comparedOf(figures));
+  const { study, whole = study.figures } = await loadCounted(args);
+  const { figures } = study;
+  const known = attributeNames(comparedOf(whole));
   const by = listOf(comparison.by, known).map((name) => oneOf("attribute", name, known));
   if (by.length > 3) throw new UsageError("cases takes three attributes at most.");
   const result = await casesBy(figures, { by, of });

@@ -1,16 +1,18 @@
 import type { CooccurrenceKind } from "../../counts/comparisons";
 import { cooccurrenceOf } from "../../counts/cooccurrence/cooccurrence";
-import { loadStudy } from "../loadStudy";
+import { loadCounted } from "../loadCounted";
 import type { Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { wantedNodes } from "./nodes";
 import { printRuled } from "./printRuled";
 
 /** `verbatim cooccurrence`: which codes occur together, those first that do most often. */
-export async function runCooccurrence({ path, format, comparison }: Arguments): Promise<number> {
+export async function runCooccurrence(args: Arguments): Promise<number> {
+  const { format, comparison } = args;
   const kind = oneOf("kind", comparison.kind ?? "overlap", KINDS);
-  const { figures } = (await loadStudy(path)).study;
-  const nodes = wantedNodes(figures, comparison.nodes);
+  const { study, whole = study.figures } = await loadCounted(args);
+  const { figures } = study;
+  const nodes = wantedNodes(whole, comparison.nodes);
   const pairs = await cooccurrenceOf(figures, { kind, nodes });
   const compared =
     nodes === undefined ? "Each code by its own codings." : "Each with all that lies below it.";

@@ -6,20 +6,22 @@ import { CROSSTAB_PARTS } from "../../counts/crosstab/columns";
 import { crosstabOf } from "../../counts/crosstab/crosstab";
 import type { Cell } from "../../exchange/report/model";
 import type { Sheet } from "../formats";
-import { loadStudy } from "../loadStudy";
+import { loadCounted } from "../loadCounted";
 import { UsageError, type Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { wantedNodes } from "./nodes";
 import { printRuled } from "./printRuled";
 
 /** `verbatim crosstab`: nodes × parts of the speech. */
-export async function runCrosstab({ path, format, comparison }: Arguments): Promise<number> {
+export async function runCrosstab(args: Arguments): Promise<number> {
+  const { format, comparison } = args;
   if (comparison.by === undefined) throw new UsageError(NO_BY);
   const measure = oneOf("measure", comparison.measure ?? "cases", MEASURES);
-  const { figures } = (await loadStudy(path)).study;
-  const attributes = attributeNames(comparedOf(figures));
+  const { study, whole = study.figures } = await loadCounted(args);
+  const { figures } = study;
+  const attributes = attributeNames(comparedOf(whole));
   const by = oneOf("attribute", comparison.by, [...attributes, ...CROSSTAB_PARTS]);
-  const nodes = wantedNodes(figures, comparison.nodes);
+  const nodes = wantedNodes(whole, comparison.nodes);
   const result = await crosstabOf(figures, { by, measure, nodes });
   const { codebook } = figures.study;
   printRuled(format, result, {

@@ -12,17 +12,20 @@ import { FRAMEWORK_NAME, readFramework } from "../../study/framework";
 import { lineAt, lineIndexOf } from "../../study/lineIndex";
 import type { Cell } from "../../exchange/report/model";
 import type { Sheet } from "../formats";
-import { loadStudy, readText } from "../loadStudy";
+import { loadCounted } from "../loadCounted";
+import { readText } from "../loadStudy";
 import { UsageError, type Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { wantedNodes } from "./nodes";
 import { printRuled } from "./printRuled";
 
 /** `verbatim matrix`: cases × themes or headings, with the passages and what was written of them. */
-export async function runMatrix({ path, format, comparison }: Arguments): Promise<number> {
+export async function runMatrix(args: Arguments): Promise<number> {
+  const { path, format, comparison } = args;
   const by = oneOf("matrix by", comparison.by ?? "theme", ["theme", "heading"]);
-  const { figures } = (await loadStudy(path)).study;
-  const nodes = wantedNodes(figures, comparison.nodes);
+  const { study, whole = study.figures } = await loadCounted(args);
+  const { figures } = study;
+  const nodes = wantedNodes(whole, comparison.nodes);
   if (nodes !== undefined && by === "heading") {
     throw new UsageError("matrix takes --nodes only by theme.");
   }

@@ -1,13 +1,14 @@
 import { newCodesOf, type TranscriptOrder } from "../../counts/newCodes";
-import { loadStudy } from "../loadStudy";
+import { loadCounted } from "../loadCounted";
 import type { Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { printRuled } from "./printRuled";
 
 /** `verbatim new-codes`: how many codes and themes each transcript brings. */
-export async function runNewCodes({ path, format, comparison }: Arguments): Promise<number> {
+export async function runNewCodes(args: Arguments): Promise<number> {
+  const { format, comparison } = args;
   const order = oneOf("order", comparison.order ?? "date", ORDERS);
-  const rows = await newCodesOf((await loadStudy(path)).study.figures, order);
+  const rows = await newCodesOf((await loadCounted(args)).study.figures, order);
   printRuled(format, rows, {
     sheet: () => ({ columns: COLUMNS, rows: rows.map((row) => COLUMNS.map((name) => row[name])) }),
     rule: RULES[order],

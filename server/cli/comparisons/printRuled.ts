@@ -1,5 +1,5 @@
 import { formatSheet, printResult, type Format, type Sheet } from "../formats";
-import { writeOut } from "../output";
+import { scopeNotes, writeOut } from "../output";
 
 /** Prints a result as others are printed; where there is room for text, it says how it was counted. */
 export function printRuled(
@@ -8,7 +8,7 @@ export function printRuled(
   { sheet, rule }: { readonly sheet: () => Sheet; readonly rule: string },
 ): void {
   if (format === "table" || format === "markdown") {
-    return writeOut(`${formatSheet(format, sheet())}\n${rule}\n`);
+    return writeOut(`${formatSheet(format, sheet())}\n${[rule, ...scopeNotes()].join("\n")}\n`);
   }
   printResult(format, result, () => ({ ...sheet(), notes: [rule] }));
 }

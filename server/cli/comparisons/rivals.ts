@@ -2,20 +2,22 @@ import { comparedOf } from "../../counts/compared";
 import { NONE, type RivalsTable } from "../../counts/comparisons";
 import { rivalNames, rivalsOf } from "../../counts/rivals";
 import type { Cell, Sheet } from "../formats";
-import { loadStudy } from "../loadStudy";
+import { loadCounted } from "../loadCounted";
 import { UsageError, type Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { printRuled } from "./printRuled";
 
 /** `verbatim rivals`: figures by an attribute of codes, or by an annotation of single codings. */
-export async function runRivals({ path, format, comparison }: Arguments): Promise<number> {
+export async function runRivals(args: Arguments): Promise<number> {
+  const { format, comparison } = args;
   if (comparison.by === undefined) {
     throw new UsageError(
       "rivals needs an attribute of codes (--by model) or an annotation (--by @model).",
     );
   }
-  const { figures } = (await loadStudy(path)).study;
-  const names = rivalNames(comparedOf(figures));
+  const { study, whole = study.figures } = await loadCounted(args);
+  const { figures } = study;
+  const names = rivalNames(comparedOf(whole));
   const result = await rivalsOf(figures, oneOf("attribute of codes", comparison.by, names));
   printRuled(format, result, { sheet: () => sheetOf(result), rule: RULE });
   return 0;

@@ -1,4 +1,5 @@
 import type { Transcript } from "../../markup/model";
+import { inScope } from "../scope/limited";
 import type { CodesBelow } from "./codesBelow";
 import { passagesNamed } from "./passages";
 import { placesOfPhrase, type Phrase } from "./phrases";
@@ -67,9 +68,12 @@ function speechOfScope(scope: Scope, { file, scopes }: Evaluation): Stretches {
   return found.has(file.path) ? allSpeech(file) : [];
 }
 
-function placesOfWords(operand: WordsOperand, { transcript, phrases }: Evaluation): Stretches {
+function placesOfWords(
+  operand: WordsOperand,
+  { file, transcript, phrases }: Evaluation,
+): Stretches {
   const phrase = phrases.get(operand);
-  return transcript && phrase ? placesOfPhrase(transcript, phrase) : [];
+  return transcript && phrase ? inScope(file.facts, placesOfPhrase(transcript, phrase)) : [];
 }
 
 const NONE: ReadonlySet<string> = new Set();

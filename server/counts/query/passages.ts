@@ -51,12 +51,13 @@ function annotatedPassages(facts: FileFacts, key: string, value: string): Stretc
   const found = (facts.annotations ?? []).filter(
     (fact) => fact.key.normalize("NFC") === key && fact.value.normalize("NFC") === value,
   );
-  return unite(found.map(stretchOf));
+  return unite(found.map(stretchOfPassage));
 }
 
-function stretchOfCoding({ codings }: FileFacts, coding: number): Stretch {
+/** A coding as a stretch between two places. */
+export function stretchOfCoding({ codings }: FileFacts, coding: number): Stretch {
   const row = coding * CODING.width;
-  return stretchOf({
+  return stretchOfPassage({
     start: codings[row + CODING.start],
     end: codings[row + CODING.end],
     firstWord: codings[row + CODING.firstWord],
@@ -68,7 +69,7 @@ function stretchOfCoding({ codings }: FileFacts, coding: number): Stretch {
 type Passage = Pick<AnnotationFact, "start" | "end" | "firstWord" | "endWord" | "cuts">;
 
 /** A cut at an end says that a word has begun before it that has not ended yet. */
-function stretchOf({ start, end, firstWord, endWord, cuts }: Passage): Stretch {
+export function stretchOfPassage({ start, end, firstWord, endWord, cuts }: Passage): Stretch {
   const cutAtStart = (cuts & CUT.start) !== 0 ? 1 : 0;
   const cutAtEnd = (cuts & CUT.end) !== 0 ? 1 : 0;
   return {

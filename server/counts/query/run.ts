@@ -1,6 +1,7 @@
 import type { Transcript } from "../../markup/model";
 import { sortedPaths, type Study } from "../../study/study";
 import type { Voices } from "../../study/voices";
+import { limitedFrom } from "../scope/limited";
 import { codesBelowIn } from "./codesBelow";
 import { evaluate, type Evaluation } from "./evaluate";
 import { countStretches, type QueryFigures } from "./figures";
@@ -161,7 +162,8 @@ async function makeEntry(
   const voices = source.voices.get(path);
   if (facts === undefined || voices === undefined) return undefined;
   // A file may have changed since it was counted: wrong places are worse than none.
-  const transcript = read?.words.starts.length === facts.words ? read : undefined;
+  const { words } = limitedFrom(facts)?.facts ?? facts;
+  const transcript = read?.words.starts.length === words ? read : undefined;
   const found = evaluateFile({ path, facts, voices, cases: inputs.cases }, transcript);
   const entry = { facts, voices, inputs, found };
   // What could not be read is tried again the next time.

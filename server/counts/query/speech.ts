@@ -140,7 +140,7 @@ function speechUnder({ facts }: QueriedFile, heading: string): Stretches {
 function speechOf(facts: FileFacts, isWanted: (row: number) => boolean): Stretches {
   const { paragraphs } = facts;
   const speech: Stretch[] = [];
-  let goesOn = false;
+  let endOfLast = NOWHERE;
   const count = rowCount(paragraphs, PARAGRAPH);
   for (let paragraph = 0; paragraph < count; paragraph++) {
     const row = paragraph * PARAGRAPH.width;
@@ -150,14 +150,19 @@ function speechOf(facts: FileFacts, isWanted: (row: number) => boolean): Stretch
     const isIn = isWanted(row);
     if (isIn) {
       const behind = between(end, endWordOf(facts, paragraph));
-      if (goesOn) speech.push({ start: (speech.pop() as Stretch).start, end: behind });
+      // In a scope, what stood between two paragraphs may be gone: they are not joined then.
+      if (start === endOfLast + 1)
+        speech.push({ start: (speech.pop() as Stretch).start, end: behind });
       else
         speech.push({ start: between(start, paragraphs[row + PARAGRAPH.firstWord]), end: behind });
     }
-    goesOn = isIn;
+    endOfLast = isIn ? end : NOWHERE;
   }
   return speech;
 }
+
+/** Before every place, so that nothing begins behind it. */
+const NOWHERE = -2;
 
 /** A place that stands in no word, as the ends of paragraphs do. */
 function between(at: number, words: number): Place {

@@ -54,14 +54,15 @@ function writtenQuery({ study }: PaperSource, command: Command): string | Refusa
   return queries.get(saved) ?? { problem: `The codebook has no query “${saved}”.${advice}` };
 }
 
-async function checkedQuery(
+/** Reads a query and checks what it names, in or out of a scope. */
+export async function checkedQuery(
   { study, pause }: PaperSource,
   text: string,
 ): Promise<QueryNode | Refusal> {
   const parsed = parseQuery(text);
   if ("problem" in parsed) return { problem: parsed.problem.message };
-  const { study: counted, voices } = study.figures;
-  const names = await namesOfStudy({ study: counted, voices, pause });
+  const { study: named, voices } = study.whole ?? study.figures;
+  const names = await namesOfStudy({ study: named, voices, pause });
   const error = checkQuery(parsed.query, names).find(({ severity }) => severity === "error");
   return error === undefined ? parsed.query : { problem: error.message };
 }

@@ -1,6 +1,9 @@
 import { nearestIds } from "../../codebook/ids";
 import { coverageOf } from "../../counts/coverage";
 import type { CoverageFigures } from "../../counts/results";
+import { createScoped } from "../../counts/scope/scopedFigures";
+import { scopeText } from "../../counts/scope/scope";
+import { limitSource } from "../../features/scoped";
 import type { PaperSource } from "../paper/source";
 import { COUNTING_RULE } from "../paper/rules";
 import { themeTableDocument } from "../paper/themeTableDocument";
@@ -9,7 +12,7 @@ import { quotationListDocument, quotationListOf } from "../paper/quotationList";
 import { tableWish, type Refusal, type TableWish } from "../paper/wish";
 import type { Cell, ReportDocument, TableBlock } from "../report/model";
 import { cases, cooccurrence, crosstab, newCodes, themes } from "./comparisons";
-import { query } from "./queries";
+import { checkedQuery, query } from "./queries";
 import { optionOf, type Command } from "./words";
 
 /** A command of a report, carried out on a study: a document, or why there is none. */
@@ -41,11 +44,34 @@ export const TABLE_COMMANDS: Readonly<Record<string, Known>> = {
   query: { run: query, options: ["saved", "as", "attributes"], operands: 1 },
 };
 
-/** Carries out a command; what it does not know is a problem that names what it does. */
+/**
+ * Carries out a command; what it does not know is a problem that names what it does. Every command
+ * takes a scope.
+ */
 export async function runTableCommand(
   source: PaperSource,
   command: Command,
 ): Promise<ReportDocument | Refusal> {
+  const [text, ...others] = command.options.get("scope") ?? [];
+  if (text === undefined) return runOn(source, command);
+  if (others.length > 0) return { problem: "--scope takes one query; combine them with AND." };
+  const scope = await checkedQuery(source, text);
+  if ("problem" in scope) return { problem: `--scope: ${scope.problem}` };
+  const options = new Map([...command.options].filter(([name]) => name !== "scope"));
+  const limited = await limitSource(source, createScoped(scope));
+  return withScopeNote(await runOn(limited, { ...command, options }), text);
+}
+
+function withScopeNote(
+  document: ReportDocument | Refusal,
+  scope: string,
+): ReportDocument | Refusal {
+  if ("problem" in document) return document;
+  const note = { kind: "paragraph", text: scopeText(scope), isNote: true } as const;
+  return { ...document, blocks: [...document.blocks, note] };
+}
+
+async function runOn(source: PaperSource, command: Command): Promise<ReportDocument | Refusal> {
   const { name, operands, options } = command;
   const known = Object.hasOwn(TABLE_COMMANDS, name) ? TABLE_COMMANDS[name] : undefined;
   if (known === undefined) return { problem: unknownCommand(name) };
