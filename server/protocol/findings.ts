@@ -138,6 +138,11 @@ export interface CooccurrencePicture {
   /** How many pairs occur in all, and those that occur most often. */
   readonly total: number;
   readonly pairs: readonly CooccurrencePair[];
+  /** How many nodes occur in a pair, and the ids of the most recurrent ones, in the order of `nodes`. */
+  readonly nodes: number;
+  readonly drawn: readonly string[];
+  /** Every pair of these that occurs, however rarely: what is not among them occurs nowhere. */
+  readonly drawnPairs: readonly CooccurrencePair[];
 }
 
 export interface RivalsPicture {

@@ -142,37 +142,33 @@ function crosstabTable({ columns }: Crosstab, rows: readonly NodeRow[]): Table {
   };
 }
 
-/** So many nodes have a row and a column at most; the table has every pair. */
-const MOST_NODES = 40;
-
 export function cooccurrence(
   { findings, ground }: FindingsMessage,
-  { kind, pairs, total }: CooccurrencePicture,
+  { kind, pairs, total, nodes: occurring, drawn: ids, drawnPairs }: CooccurrencePicture,
   { nodes: chosen }: Choices,
 ): Picture {
   const nameOf = namesOf(findings);
-  const occurring = new Set(pairs.flatMap(({ a, b }) => [a, b]));
-  const nodes = findings.nodes.filter(({ id }) => occurring.has(id));
-  const drawn = nodes.slice(0, MOST_NODES);
+  const isDrawn = new Set(ids);
+  const drawn = findings.nodes.filter(({ id }) => isDrawn.has(id));
   const parts = {
     title: `Co-occurrence: ${kindTexts[kind].title}`,
     name: `co-occurrence-${kind}`,
     rule: `${kindTexts[kind].rule} ${COUNTING_RULE}`,
     table: pairsTable(pairs, nameOf),
   };
-  if (pairs.length === 0)
+  if (total === 0)
     return {
       ...parts,
       notes: [],
       description: `No two of these occur in the same ${kindTexts[kind].where}.`,
     };
   const notes = [
-    ...(drawn.length < nodes.length
-      ? [`The ${drawn.length} most recurrent of ${numberText(nodes.length)} nodes are drawn.`]
+    ...(drawn.length < occurring
+      ? [`The ${drawn.length} most recurrent of ${numberText(occurring)} nodes are drawn.`]
       : []),
     ...(pairs.length < total
       ? [
-          `The ${numberText(pairs.length)} pairs that occur most often, of ${numberText(total)}, are shown: the command line prints all.`,
+          `The ${numberText(pairs.length)} pairs that occur most often, of ${numberText(total)}, are in the table: the command line prints all.`,
         ]
       : []),
   ];
@@ -186,7 +182,7 @@ export function cooccurrence(
     draw: (canvas, colors) =>
       drawGrid(
         {
-          rows: pairRows(drawn, pairs, { kind, isOwn: chosen === ALL }),
+          rows: pairRows(drawn, drawnPairs, { kind, isOwn: chosen === ALL }),
           columns: drawn.slice(0, -1).map((_, index) => ({ name: String(index + 1), base: "" })),
           ground: colors === "paper" ? "light" : ground,
         },

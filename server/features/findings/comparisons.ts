@@ -1,29 +1,25 @@
 import { attributeNames } from "../../counts/attributeValues";
 import { casesBy } from "../../counts/casesBy";
 import { comparedOf } from "../../counts/compared";
-import { cooccurrenceOf } from "../../counts/cooccurrence/cooccurrence";
 import { CROSSTAB_PARTS } from "../../counts/crosstab/columns";
 import { crosstabOf } from "../../counts/crosstab/crosstab";
 import { newCodesOf } from "../../counts/newCodes";
 import type {
   CasesPicture,
   CasesWish,
-  CooccurrencePicture,
-  CooccurrenceWish,
   CrosstabPicture,
   CrosstabWish,
   NewCodesPicture,
   NewCodesWish,
 } from "../../protocol/findings";
 import type { StudySnapshot } from "../context";
-import { idsOfWish, idsSideBySide } from "./nodesWish";
+import { idsOfWish } from "./nodesWish";
 
 type Pause = () => Promise<void> | undefined;
 
-/** So many columns, rows and pairs are given at most; who wants more asks the command line. */
+/** So many columns and rows are given at most; who wants more asks the command line. */
 const MOST_COLUMNS = 60;
 const MOST_ROWS = 1000;
-const MOST_PAIRS = 1000;
 
 /** Nodes × columns (counting rules, section 4); the first columns where there are many. */
 export async function crosstabPictureOf(
@@ -39,17 +35,6 @@ export async function crosstabPictureOf(
   const request = { by, measure: wish.measure, nodes, mostColumns: MOST_COLUMNS };
   const crosstab = await crosstabOf(study.figures, request, pause);
   return { picture: "crosstab", attributes, parts, crosstab };
-}
-
-/** Pairs of nodes that occur together (counting rules, section 4), most often first. */
-export async function cooccurrencePictureOf(
-  study: StudySnapshot,
-  { kind, nodes: wish }: CooccurrenceWish,
-  pause: Pause,
-): Promise<CooccurrencePicture> {
-  const nodes = idsSideBySide(study, wish);
-  const pairs = await cooccurrenceOf(study.figures, { kind, nodes }, pause);
-  return { picture: "cooccurrence", kind, total: pairs.length, pairs: pairs.slice(0, MOST_PAIRS) };
 }
 
 /** New codes by interview (counting rules, section 4), some transcripts at a time. */

@@ -1,12 +1,8 @@
 import type { FindingsPicture, FindingsResult, FindingsWish } from "../../protocol/findings";
 import type { StudySnapshot } from "../context";
 import { codebookFailure, titleOfStudy } from "../overview";
-import {
-  casesPictureOf,
-  cooccurrencePictureOf,
-  crosstabPictureOf,
-  newCodesPictureOf,
-} from "./comparisons";
+import { casesPictureOf, crosstabPictureOf, newCodesPictureOf } from "./comparisons";
+import { cooccurrencePictureOf } from "./cooccurrence";
 import { coveragePictureOf } from "./coverage";
 import { findingsNodesOf } from "./nodes";
 import { rivalsPictureOf } from "./rivals";

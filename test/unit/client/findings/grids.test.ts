@@ -178,6 +178,9 @@ describe("co-occurrence", () => {
     kind: "overlap",
     total: 1,
     pairs: [{ a: "rest", b: "care", count: 3, share: 0.125 }],
+    nodes: 2,
+    drawn: ["care", "rest"],
+    drawnPairs: [{ a: "rest", b: "care", count: 3, share: 0.125 }],
     ...parts,
   });
   const show = (parts: Partial<CooccurrencePicture> = {}, nodes = "+top") =>
@@ -201,6 +204,14 @@ describe("co-occurrence", () => {
   it("means codes by their own codings where all codes are shown", () => {
     const [mark] = show({}, "+all").draw?.({ width: 900, measure }, "screen").marks ?? [];
     assert.ok(mark?.target?.kind === "pair" && mark.target.isOwn);
+  });
+
+  it("has the figures of pairs that are too rare to be listed, and says how many nodes are drawn", () => {
+    const drawnPairs = [{ a: "rest", b: "care", count: 1, share: 0.01 }];
+    const { notes, draw } = show({ pairs: [], total: 2000, nodes: 60, drawnPairs });
+    const [mark] = draw?.({ width: 900, measure }, "screen").marks ?? [];
+    assert.equal(mark?.label, "Rest with Care: 1 overlap, a share of 1%");
+    assert.equal(notes[0], "The 2 most recurrent of 60 nodes are drawn.");
   });
 
   it("lists the pairs, and says how many are not shown", () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { findingsOf } from "../../../../server/features/findings/findings";
+import type { CooccurrencePair } from "../../../../server/protocol/comparisons";
 import type {
+  CooccurrencePicture,
   CoveragePicture,
   CoverageWish,
   FindingsResult,
@@ -36,6 +38,31 @@ Nobody said what.
 `;
 
 const COVERAGE: CoverageWish = { picture: "coverage", node: null, offset: 0, limit: 50 };
+
+/** Two codes of most cases, together in one; and 46 codes that stand together twice. */
+const CROWDED = (() => {
+  const few = Array.from({ length: 46 }, (_, at) => `few-${at}`);
+  const passages = few.map((code) => `[word]{.${code}}`).join(" ");
+  const lines = ["often", "much", ...few].map((code) => `  ${code}: x`);
+  const cases = Array.from({ length: 6 }, (_, at) => {
+    const codes = at === 0 ? [".often .much"] : [at % 2 === 0 ? ".often" : ".much"];
+    return `//- often-${at}.transcript\nP: [word]{${codes.join(" ")}}\n`;
+  });
+  const together = ["x", "y"].map((name) => `//- ${name}.transcript\nP: ${passages}\n`);
+  return `//- codebook.yaml\ncodes:\n${lines.join("\n")}\n${cases.join("")}${together.join("")}`;
+})();
+
+async function cooccurrenceOf(text: string): Promise<CooccurrencePicture> {
+  const nodes = { which: "all" } as const;
+  const wish = { picture: "cooccurrence", kind: "case", nodes } as const;
+  const { picture } = await findingsOf(studyFrom(text).study, wish);
+  assert.ok(picture.picture === "cooccurrence");
+  return picture;
+}
+
+function pairText({ a, b, count }: CooccurrencePair): string {
+  return `${a} ${b} ${count}`;
+}
 
 describe("findings", () => {
   it("give every node with its figures, depth first, every level most recurrent first", async () => {
@@ -230,6 +257,17 @@ describe("compared findings", () => {
     assert.deepEqual(await pairsOf({ which: "top" }), ["care loose 1", "care nowhere 1"]);
     assert.deepEqual(await pairsOf({ which: "below", node: "wait" }), ["long short 1"]);
     assert.equal((await pairsOf({ which: "all" })).includes("long short 1"), true);
+  });
+
+  it("give every pair of the nodes that are drawn, however rarely it occurs", async () => {
+    const all = await cooccurrenceOf(CROWDED);
+    // 46 codes meet twice each, and the two most recurrent ones only once: the last of all pairs.
+    assert.deepEqual([all.total, all.pairs.length], [1036, 1000]);
+    assert.equal(all.pairs.map(pairText).includes("often much 1"), false);
+    assert.deepEqual(all.drawn.slice(0, 2), ["much", "often"]);
+    assert.deepEqual([all.drawn.length, all.nodes], [40, 48]);
+    assert.deepEqual(all.drawnPairs.map(pairText).slice(-1), ["often much 1"]);
+    assert.equal(all.drawnPairs.length, 1 + (38 * 37) / 2);
   });
 
   it("give new codes page by page, and cases by attributes that there are", async () => {
