@@ -21,6 +21,7 @@ import { saveWhenUndone } from "./documents/savedAgain";
 import { createCoverageItem } from "./status/coverageItem";
 import { createSealItem } from "./status/sealItem";
 import type { CodeWish } from "./pages/find/messages";
+import { createKwicDocuments } from "./queries/kwicDocuments";
 import { createPassagesDocuments, type PassagesDocuments } from "./queries/passagesDocuments";
 import { createNumberedCodes, type NumberedCodes } from "./study/numberedCodes";
 import { createSurfaces } from "./study/surfaces";
@@ -88,6 +89,7 @@ export function startExtension(
   const codingViews = createCodingViews(context, extension, subscriptions);
   const proofreading = createProofreading(parts, subscriptions);
   const passages = createPassagesDocuments(parts, subscriptions);
+  const kwic = createKwicDocuments(parts, subscriptions);
   subscriptions.push(
     output,
     watcher,
@@ -102,7 +104,7 @@ export function startExtension(
     registerCommands(context),
     registerCodingCommands(context, { palette, views: codingViews }),
     registerWordsCommands(context, proofreading),
-    registerQueryCommands(context, passages),
+    registerQueryCommands(context, { passages, kwic }),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   void server.start();

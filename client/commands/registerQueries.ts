@@ -1,7 +1,10 @@
 // The commands about queries, by their ids.
 import * as vscode from "vscode";
+import type { KwicDocuments } from "../queries/kwicDocuments";
 import type { PassagesDocuments, PassagesOf } from "../queries/passagesDocuments";
 import type { CommandContext } from "./context";
+import type { SaveOptions } from "./paper/paperFile";
+import { saveKwic, showKwic, type KwicArgument } from "./kwic";
 import { deleteQuery, openQueryInCodebook, renameQuery } from "./keptQueries";
 import {
   findPassages,
@@ -12,9 +15,14 @@ import {
   type SaveQueryArgument,
 } from "./queries";
 
+export interface ListedDocuments {
+  readonly passages: PassagesDocuments;
+  readonly kwic: KwicDocuments;
+}
+
 export function registerQueryCommands(
   context: CommandContext,
-  documents: PassagesDocuments,
+  { passages: documents, kwic }: ListedDocuments,
 ): vscode.Disposable {
   const register = vscode.commands.registerCommand;
   return vscode.Disposable.from(
@@ -27,6 +35,12 @@ export function registerQueryCommands(
     register("verbatim.saveQuery", (given?: unknown) =>
       saveQuery(context, documents, isArgument(given) ? given : undefined),
     ),
+    register("verbatim.kwic", (given?: unknown) =>
+      showKwic(context, kwic, isObject(given) && "words" in given ? (given as KwicArgument) : {}),
+    ),
+    register("verbatim.kwic.save", (given?: unknown) =>
+      saveKwic(context, kwic, isObject(given) && "format" in given ? (given as SaveOptions) : {}),
+    ),
     register("verbatim.openQueryInCodebook", (row: string) => openQueryInCodebook(context, row)),
     register("verbatim.renameQuery", (row: string) => renameQuery(context, row)),
     register("verbatim.deleteQuery", (row: string) => deleteQuery(context, row)),
@@ -37,5 +51,9 @@ export function registerQueryCommands(
 
 /** A menu gives the URI of a file instead. */
 function isArgument(given: unknown): given is SaveQueryArgument {
-  return typeof given === "object" && given !== null && ("query" in given || "name" in given);
+  return isObject(given) && ("query" in given || "name" in given);
+}
+
+function isObject(given: unknown): given is object {
+  return typeof given === "object" && given !== null;
 }

@@ -74,8 +74,10 @@ export const FIGURES_RULE =
   "Passages are the stretches that the query finds. Words are participants’, each counted once; " +
   "a case counts when it says a word in one.";
 
+type Source = Pick<QueryHit, "case" | "speaker" | "heading" | "file" | "range">;
+
 /** "K1, P1, Money – k1.md:8": who says it, where. */
-export function sourceOf({ case: name, speaker, heading, file, range }: QueryHit): string {
+export function sourceOf({ case: name, speaker, heading, file, range }: Source): string {
   const parts = [name, speaker === name ? null : speaker, heading];
   const who = parts.filter((part) => part !== null).map(oneLine);
   return `${who.join(", ")}${who.length === 0 ? "" : " – "}${placeOf({ file, range })}`;

@@ -12,21 +12,7 @@ import {
   type FoundPassages,
   type PassageGrouping,
 } from "./found";
-
-export interface PassagesText {
-  readonly text: string;
-  /** From its first line to its last one, from 0. */
-  readonly folds: readonly { readonly start: number; readonly end: number }[];
-  readonly links: readonly PassageLink[];
-}
-
-/** Where the words of a passage are, from the place in the text that says so. */
-export interface PassageLink {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  readonly hit: QueryHit;
-}
+import type { ListLink, ListText } from "./listDocuments";
 
 export interface PassagesOptions {
   readonly by: PassageGrouping;
@@ -34,11 +20,11 @@ export interface PassagesOptions {
 }
 
 /** Nothing of a transcript makes a line of its own: each passage takes two lines. */
-export function passagesText(found: FoundPassages, options: PassagesOptions): PassagesText {
+export function passagesText(found: FoundPassages, options: PassagesOptions): ListText {
   const lines = [`Passages of ${oneLine(found.query)}`, figuresText(found.figures), FIGURES_RULE];
   lines.push(...leftOut(found), "");
   const folds: { start: number; end: number }[] = [];
-  const links: PassageLink[] = [];
+  const links: ListLink[] = [];
   for (const { name, hits } of groupsOf(found.hits, options.by, options.nameOfCode)) {
     const start = lines.length;
     lines.push(`# ${name} (${countOf(hits.length, "passage")})`);
@@ -49,7 +35,7 @@ export function passagesText(found: FoundPassages, options: PassagesOptions): Pa
   return { text: lines.join("\n"), folds, links };
 }
 
-function addPassage(hit: QueryHit, lines: string[], links: PassageLink[]): void {
+function addPassage(hit: QueryHit, lines: string[], links: ListLink[]): void {
   lines.push(`  ${contextBefore(hit)}‹${oneLine(hit.text)}›${contextAfter(hit)}`);
   const source = `    ${sourceOf(hit)}`;
   const start = source.length - placeOf(hit).length;
@@ -75,7 +61,7 @@ function contextAfter({ after }: QueryHit): string {
 }
 
 /** On one line, with the blanks that part it from the words. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const [start = "", end = ""] = [/^\s/.exec(text)?.[0], /\s$/.exec(text)?.[0]];
   const shown = oneLine(text);
   return shown === "" ? "" : start + shown + end;

@@ -22,7 +22,8 @@ export interface QueryInput {
   readonly purpose: QueryPurpose;
 }
 
-export type QueryPurpose = "show" | "save";
+/** To show its passages, to save it, or to look for words in what it finds. */
+export type QueryPurpose = "show" | "save" | "limit";
 
 export interface WrittenQuery {
   readonly query: string;
@@ -95,14 +96,19 @@ export async function askForQuery(given: QueryInput): Promise<WrittenQuery | und
 function createBox({ study, value, purpose }: QueryInput): vscode.QuickPick<QueryItem> {
   const pick = vscode.window.createQuickPick<QueryItem>();
   const title = withoutIcons(study.title);
-  pick.title =
-    purpose === "save" ? `Save query of “${title}”` : `Find passages by query in “${title}”`;
-  pick.buttons = purpose === "save" ? [] : [SAVE];
+  pick.title = TITLES[purpose](title);
+  pick.buttons = purpose === "show" ? [SAVE] : [];
   pick.placeholder = EXAMPLES;
   pick.value = value;
   pick.busy = true;
   return pick;
 }
+
+const TITLES: Readonly<Record<QueryPurpose, (study: string) => string>> = {
+  show: (study) => `Find passages by query in “${study}”`,
+  save: (study) => `Save query of “${study}”`,
+  limit: (study) => `Words only where a query of “${study}” finds something`,
+};
 
 const SAVE: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon("save"),

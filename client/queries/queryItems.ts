@@ -27,7 +27,7 @@ export interface QueryState {
   readonly total: number;
   readonly saved: readonly { readonly name: string; readonly query: string }[];
   /** What Enter is for. */
-  readonly purpose: "show" | "save";
+  readonly purpose: "show" | "save" | "limit";
 }
 
 /** What the query finds comes first, or what is wrong with it; then what may be written. */
@@ -60,10 +60,15 @@ function resultItem(result: QueryState["result"], purpose: QueryState["purpose"]
   const [problem] = result.problems;
   if (result.figures === null) return problemItem(problem);
   const figures = figuresText(result.figures);
-  const done = purpose === "save" ? "Saves the query in the codebook" : "Shows the passages";
   const icon = purpose === "save" ? "$(save)" : "$(search)";
-  return item(icon, figures, "passages", problem ? sentenceOf(problem) : done);
+  return item(icon, figures, "passages", problem ? sentenceOf(problem) : DONE[purpose]);
 }
+
+const DONE: Readonly<Record<QueryState["purpose"], string>> = {
+  show: "Shows the passages",
+  save: "Saves the query in the codebook",
+  limit: "Looks for the words there",
+};
 
 function problemItem(problem: QueryProblem | undefined): QueryItem {
   const text = problem ? sentenceOf(problem) : "This query cannot be run.";

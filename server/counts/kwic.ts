@@ -35,18 +35,31 @@ export interface KwicOptions {
  * The key word in context: all places of a file where the words are said, found by the rule of
  * quoted words in queries (counting rules, section 4), in their order.
  */
-export function kwicRowsOf(
+export function kwicRowsOf(file: ReadFile, phrase: Phrase, options: KwicOptions): KwicRow[] {
+  const lines = lineIndexOf(file.transcript.text);
+  return rowsOfPlaces(file, kwicPlacesOf(file, phrase, options), { ...options, lines });
+}
+
+/** The places alone. */
+export function kwicPlacesOf(
   file: ReadFile,
   phrase: Phrase,
-  options: KwicOptions,
-  lines: LineIndex = lineIndexOf(file.transcript.text),
-): KwicRow[] {
+  options: Omit<KwicOptions, "width">,
+): Stretches {
   const found = placesOfPhrase(file.transcript, phrase).filter((stretch) =>
     isWanted(file, stretch, options),
   );
-  const within = options.within === undefined ? found : touching(found, options.within);
+  return options.within === undefined ? found : touching(found, options.within);
+}
+
+/** The rows of some places, in the same order. */
+export function rowsOfPlaces(
+  file: ReadFile,
+  places: Stretches,
+  { width, lines }: { readonly width: number; readonly lines: LineIndex },
+): KwicRow[] {
   const firstWords = firstWordsOf(file.facts);
-  return within.map((stretch) => {
+  return places.map((stretch) => {
     const { start, end } = stretch;
     const offset = startOffsetOf(file.transcript, { start: start.at, end: end.at });
     const line = lineAt(lines, offset);
@@ -55,7 +68,7 @@ export function kwicRowsOf(
       line: line + 1,
       column: offset - lines.starts[line] + 1,
       ...voiceAt(file, firstWords, stretch),
-      ...contextOf(file.transcript, stretch, options.width),
+      ...contextOf(file.transcript, stretch, width),
     };
   });
 }
@@ -63,7 +76,7 @@ export function kwicRowsOf(
 function isWanted(
   { transcript, facts, voices }: ReadFile,
   { start }: Stretch,
-  { role }: KwicOptions,
+  { role }: Pick<KwicOptions, "role">,
 ): boolean {
   if (role === undefined) return true;
   const paragraph = paragraphAtPlace(transcript.paragraphs, start.at);

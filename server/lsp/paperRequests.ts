@@ -1,21 +1,19 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { rangeOf } from "../features/positions";
 import {
+  paperFileRequest,
   refreshReportRequest,
   tablesRequest,
-  themeTableRequest,
+  type PaperFileResult,
   type RefreshReportParams,
   type RefreshReportResult,
-  type ThemeTableResult,
 } from "../protocol/paper";
 import { lineIndexOf } from "../study/lineIndex";
 import { createAnswers } from "./answers";
 import { base64Of } from "./base64";
-import { readContext } from "./contexts";
-import type { LiveStudy } from "./liveStudy";
-import { createPause } from "./pause";
 import { whenReady } from "./ready";
 import type { ServerParts } from "./server";
+import { sourceOf } from "./studySource";
 import { folderUri, normalizeUri } from "./uris";
 
 /** What makes documents: loaded when somebody asks for one. */
@@ -33,11 +31,10 @@ export function registerPaperRequests(parts: ServerParts): void {
       })),
     })),
   );
-  connection.onRequest(themeTableRequest, ({ uri, table, ...wanted }, token) =>
-    inStudy(uri, token, async (study): Promise<ThemeTableResult> => {
-      const { themeTableFile } = await loadPaper();
-      const name = table ?? undefined;
-      const file = await themeTableFile(sourceOf(parts, study, token), { name, ...wanted });
+  connection.onRequest(paperFileRequest, ({ uri, ...wanted }, token) =>
+    inStudy(uri, token, async (study): Promise<PaperFileResult> => {
+      const { paperFile } = await loadPaper();
+      const file = await paperFile(sourceOf(parts, study, token), wanted);
       if ("problem" in file) return { text: null, base64: null, reason: file.problem };
       if ("text" in file) return { text: file.text, base64: null, reason: null };
       return { text: null, base64: base64Of(file.bytes), reason: null };
@@ -47,14 +44,6 @@ export function registerPaperRequests(parts: ServerParts): void {
     await whenReady(workspace, token);
     return refresh(parts, params, token);
   });
-}
-
-function sourceOf({ workspace }: ServerParts, study: LiveStudy, token: CancellationToken) {
-  return {
-    study: workspace.snapshot(study),
-    read: (path: string) => readContext(workspace, { study, path }),
-    pause: createPause(token),
-  };
 }
 
 async function refresh(

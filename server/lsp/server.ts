@@ -22,6 +22,7 @@ import { registerFindRequests } from "./findRequests";
 import { registerFindingsRequests } from "./findingsRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
+import { registerKwicRequests } from "./kwicRequests";
 import { registerPaperRequests, type LoadPaper } from "./paperRequests";
 import { registerPassageRequests } from "./passageRequests";
 import { registerQueryRequests } from "./queryRequests";
@@ -137,6 +138,7 @@ function registerRequests(parts: ServerParts): void {
   registerPassageRequests(parts);
   registerFindRequests(parts);
   registerQueryRequests(parts);
+  registerKwicRequests(parts);
   registerRecodeRequests(parts);
   registerReshapeRequests(parts);
   registerSelectionRequests(parts);

@@ -1,6 +1,7 @@
 /** What goes into a paper: theme tables in every format, and reports whose tables are filled in. */
 import { RequestType } from "vscode-languageserver-protocol";
 import type { FileEditResult, StudyParams } from "../protocol";
+import type { KwicWords } from "./kwic";
 
 export interface TablesResult {
   /** The tables that the codebook keeps, in its order. */
@@ -13,16 +14,27 @@ export const tablesRequest = new RequestType<StudyParams, TablesResult | null, v
 
 export type PaperFormat = "markdown" | "html" | "csv" | "json" | "docx" | "xlsx";
 
-export interface ThemeTableParams extends StudyParams {
-  /** The name of a table of the codebook; null: all themes. */
-  readonly table: string | null;
+/** What goes into a paper. */
+export type PaperPart =
+  | {
+      readonly kind: "themes";
+      /** The name of a table of the codebook; null: all themes. */
+      readonly table: string | null;
+      /** Whether its title stands above it. */
+      readonly isTitled: boolean;
+    }
+  | { readonly kind: "quotations" | "codebook" }
+  /** With its codes; by its path in the study. */
+  | { readonly kind: "transcript"; readonly file: string }
+  | ({ readonly kind: "kwic" } & KwicWords);
+
+export interface PaperFileParams extends StudyParams {
+  readonly what: PaperPart;
   readonly format: PaperFormat;
-  /** Whether its title stands above it. */
-  readonly isTitled: boolean;
 }
 
 /** A file, or why there is none, in a sentence. */
-export interface ThemeTableResult {
+export interface PaperFileResult {
   /** The whole of a format that is text. */
   readonly text: string | null;
   /** The bytes of one that is none. */
@@ -30,8 +42,9 @@ export interface ThemeTableResult {
   readonly reason: string | null;
 }
 
-export const themeTableRequest = new RequestType<ThemeTableParams, ThemeTableResult | null, void>(
-  "verbatim/themeTable",
+/** The same bytes as those that the command line writes. */
+export const paperFileRequest = new RequestType<PaperFileParams, PaperFileResult | null, void>(
+  "verbatim/paperFile",
 );
 
 export interface RefreshReportParams {

@@ -13,6 +13,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { readXml, textOfXml } from "../unit/report/xml";
+import { paperFile } from "../../server/exchange/paper/writers";
+import type { PaperFormat, PaperPart } from "../../server/protocol/paper";
+import { sourceFrom } from "../unit/paper/source";
 import { readSections } from "../support/sections";
 
 const CLI = resolve("dist/cli.js");
@@ -122,6 +125,28 @@ describe("verbatim table", () => {
       /\| P1: \\\[¹We waited\\\]¹ and \\\[²rang\\\]²\. \| 1 Waiting; 2 Calls \|/,
     );
   });
+
+  const inEditor = sourceFrom(
+    STUDY.slice(0, STUDY.indexOf("//- study/paper")).replaceAll("study/", ""),
+  );
+  const transcript = { kind: "transcript", file: "transcripts/one.md" } as const;
+  const same: [PaperFormat, PaperPart, string[]][] = [
+    ["csv", { kind: "themes", table: "One", isTitled: true }, ["One"]],
+    ["docx", { kind: "quotations" }, ["--kind", "quotations"]],
+    ["xlsx", { kind: "codebook" }, ["--kind", "codebook"]],
+    ["html", transcript, ["--kind", "transcript", "--file", transcript.file]],
+  ];
+  for (const [format, what, options] of same) {
+    it(`writes the same bytes as the editor: ${what.kind} as ${format}`, async () => {
+      const { status } = verbatim(
+        ...["table", "study", ...options, "--format", format, "--output", "made"],
+      );
+      assert.equal(status, 0);
+      const made = await paperFile(inEditor, { what, format });
+      const bytes = "text" in made ? Buffer.from(made.text) : "bytes" in made && made.bytes;
+      assert.ok(bytes && Buffer.from(bytes).equals(readFileSync(join(folder, "made"))));
+    });
+  }
 
   const wrong: [string, string[], RegExp][] = [
     ["a name", ["Two"], /no table “Two”. There is “One”/],

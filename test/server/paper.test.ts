@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver-protocol";
 import { strFromU8, unzipSync } from "fflate";
 import {
+  paperFileRequest,
   refreshReportRequest,
   tablesRequest,
-  themeTableRequest,
-  type ThemeTableParams,
+  type PaperFileParams,
+  type PaperPart,
 } from "../../server/protocol/paper";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
 
@@ -28,11 +29,16 @@ describe("papers over the wire", () => {
   });
   afterEach(() => server.shutdown());
 
-  const table = (wanted: Partial<ThemeTableParams>) =>
-    server.request(themeTableRequest, {
-      ...{ uri: ROOT, table: "One", format: "markdown", isTitled: false },
-      ...wanted,
-    });
+  const file = (what: PaperPart, format: PaperFileParams["format"] = "markdown") =>
+    server.request(paperFileRequest, { uri: ROOT, what, format });
+  const table = ({
+    format,
+    ...wanted
+  }: {
+    table?: string;
+    isTitled?: boolean;
+    format?: PaperFileParams["format"];
+  }) => file({ kind: "themes", table: "One", isTitled: false, ...wanted }, format);
 
   const refresh = (text: string, path = "paper/report.md") =>
     server.request(refreshReportRequest, { uri: server.uri(path), version: 7, text });
@@ -56,6 +62,28 @@ describe("papers over the wire", () => {
     assert.match(strFromU8(parts["word/document.xml"]), /“sat” \(one\)/);
   });
 
+  it("hold quotations, the codebook, a transcript, and words in context", async () => {
+    const textOf = async (what: PaperPart, format?: PaperFileParams["format"]) =>
+      (await file(what, format))?.text ?? "";
+    assert.match(await textOf({ kind: "quotations" }), /^# .*quotations\n[^]*> “waited for years”/);
+    assert.match(await textOf({ kind: "quotations" }, "csv"), /^Theme,Category,Code,Quotation,/);
+    assert.match(await textOf({ kind: "codebook" }), /^# .*codebook\n[^]*Having to wait/);
+    const transcript = { kind: "transcript", file: "one.transcript" } as const;
+    assert.match(await textOf(transcript, "html"), /waited for years/);
+    assert.equal(
+      (await file({ ...transcript, file: "on.transcript" }))?.reason,
+      "The study has no transcript “on.transcript”. Did you mean “one.transcript”?",
+    );
+    const kwic = { kind: "kwic", words: "For", where: null, role: null } as const;
+    assert.equal(
+      await textOf(kwic, "csv"),
+      "File,Line,Speaker,Case,Before,Words,After\r\n" +
+        "one.transcript,1,P1,one,We waited ,for, years and for nothing.\r\n" +
+        "one.transcript,1,P1,one,We waited for years and ,for, nothing.\r\n",
+    );
+    assert.equal((await textOf({ ...kwic, where: "waiting" }, "json")).split('"match"').length, 2);
+  });
+
   it("say which table there is none of", async () => {
     const { reason } = (await table({ table: "Three" })) ?? {};
     assert.equal(reason, "The codebook has no table “Three”. There are “One”, “Two”.");
@@ -64,8 +92,9 @@ describe("papers over the wire", () => {
   it("are not made when nobody waits for them any more", async () => {
     const source = new CancellationTokenSource();
     source.cancel();
-    const params = { uri: ROOT, table: null, format: "xlsx", isTitled: true } as const;
-    await assert.rejects(server.request(themeTableRequest, params, source.token));
+    const what = { kind: "themes", table: null, isTitled: true } as const;
+    const params = { uri: ROOT, what, format: "xlsx" } as const;
+    await assert.rejects(server.request(paperFileRequest, params, source.token));
   });
 
   it("fill a report with edits for its version", async () => {

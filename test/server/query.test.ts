@@ -140,7 +140,7 @@ describe("queries over the wire", () => {
     );
     assert.equal(
       await lines({ ...save, query: "a AND" }),
-      "The query cannot be run, so it was not saved. Column 6: Something to look for is missing here.",
+      "The query cannot be run, so it was not saved. Column 3: What to look for is missing behind “AND”.",
     );
     assert.equal(
       await lines({ ...save, name: "Wrong" }),

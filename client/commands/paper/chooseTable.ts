@@ -1,11 +1,6 @@
 // Which theme table is meant: one that the codebook keeps, or all themes.
 import * as vscode from "vscode";
-import {
-  tablesRequest,
-  themeTableRequest,
-  type PaperFormat,
-  type ThemeTableResult,
-} from "../../../server/protocol/paper";
+import { tablesRequest } from "../../../server/protocol/paper";
 import { withoutIcons } from "../../text/plain";
 import { chosenStudy } from "../codebook";
 import { NO_ANSWER } from "../codingTarget";
@@ -53,26 +48,5 @@ export async function chooseTable(
 
 /** A command's argument may also be what a menu gives: a file, or the row of a view. */
 export function isTableArgument(what: unknown): what is TableArgument {
-  return typeof what === "object" && what !== null && "table" in what;
-}
-
-export interface WantedTable {
-  readonly format: PaperFormat;
-  readonly isTitled: boolean;
-}
-
-/** The table in a format; undefined after saying why there is none, or when somebody cancelled. */
-export async function themeTable(
-  { server }: CommandContext,
-  { study, table }: ChosenTable,
-  wanted: WantedTable,
-): Promise<ThemeTableResult | undefined> {
-  const location = vscode.ProgressLocation.Notification;
-  const options = { location, title: "Making the theme table…", cancellable: true };
-  return vscode.window.withProgress(options, async (_, token) => {
-    const params = { uri: study, table, ...wanted };
-    const answer = await server.request(themeTableRequest, params, token);
-    if (token.isCancellationRequested) return undefined;
-    return answer && answer.reason === null ? answer : refuse(answer?.reason ?? NO_ANSWER);
-  });
+  return typeof what === "object" && what !== null && ("table" in what || "kind" in what);
 }

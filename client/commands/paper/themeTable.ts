@@ -4,16 +4,21 @@ import { isTranscript } from "../../documents/language";
 import type { CommandContext } from "../context";
 import { say } from "../editors";
 import { refuse } from "../refuse";
-import { chooseTable, themeTable, type TableArgument } from "./chooseTable";
+import { chooseTable, type ChosenTable, type TableArgument } from "./chooseTable";
+import { paperFile } from "./paperFile";
 
-const PLAIN = { format: "markdown", isTitled: false } as const;
+/** As Markdown, without its title. */
+function plainTable(context: CommandContext, { study, table }: ChosenTable) {
+  const what = { kind: "themes", table, isTitled: false } as const;
+  return paperFile(context, { study, what, noun: "theme table" }, "markdown");
+}
 
 export async function copyThemeTable(
   context: CommandContext,
   argument?: TableArgument,
 ): Promise<void> {
   const chosen = await chooseTable(context, "Copy theme table", argument);
-  const found = chosen && (await themeTable(context, chosen, PLAIN));
+  const found = chosen && (await plainTable(context, chosen));
   if (!found?.text) return;
   await vscode.env.clipboard.writeText(found.text);
   say("Theme table copied as Markdown.");
@@ -29,7 +34,7 @@ export async function insertThemeTable(
   if (isTranscript(editor.document))
     return refuse("This is a transcript. Open the text that the table is to be inserted into.");
   const chosen = await chooseTable(context, "Insert theme table", argument);
-  const found = chosen && (await themeTable(context, chosen, PLAIN));
+  const found = chosen && (await plainTable(context, chosen));
   if (!found?.text) return;
   const text = `${gapBefore(editor)}${found.text}`;
   const isDone = await editor.edit((edit) => edit.replace(editor.selection, text));

@@ -1,11 +1,9 @@
 import { nearestIds } from "../../codebook/ids";
-import { checkQuery } from "../../counts/query/check";
 import { codesBelowIn } from "../../counts/query/codesBelow";
-import { namesOfStudy } from "../../counts/query/names";
-import { parseQuery } from "../../counts/query/parse";
 import { keepQuery, runQuery, type FoundFile, type QueryResult } from "../../counts/query/run";
 import { shownStretches, type ShownAs } from "../../counts/query/shown";
 import type { QueryNode } from "../../counts/query/syntax";
+import { checkedQuery } from "../../features/query/checked";
 import { saidIn } from "../paper/said";
 import type { PaperSource } from "../paper/source";
 import type { Refusal } from "../paper/wish";
@@ -52,19 +50,6 @@ function writtenQuery({ study }: PaperSource, command: Command): string | Refusa
   const [nearest] = nearestIds(saved, queries.keys(), { limit: 1 });
   const advice = nearest === undefined ? "" : ` Did you mean “${nearest}”?`;
   return queries.get(saved) ?? { problem: `The codebook has no query “${saved}”.${advice}` };
-}
-
-/** Reads a query and checks what it names, in or out of a scope. */
-export async function checkedQuery(
-  { study, pause }: PaperSource,
-  text: string,
-): Promise<QueryNode | Refusal> {
-  const parsed = parseQuery(text);
-  if ("problem" in parsed) return { problem: parsed.problem.message };
-  const { study: named, voices } = study.whole ?? study.figures;
-  const names = await namesOfStudy({ study: named, voices, pause });
-  const error = checkQuery(parsed.query, names).find(({ severity }) => severity === "error");
-  return error === undefined ? parsed.query : { problem: error.message };
 }
 
 interface Showing {

@@ -1,4 +1,5 @@
 import { nearestIds } from "../../codebook/ids";
+import { checkedQuery } from "../../features/query/checked";
 import { coverageOf } from "../../counts/coverage";
 import type { CoverageFigures } from "../../counts/results";
 import { createScoped } from "../../counts/scope/scopedFigures";
@@ -12,7 +13,7 @@ import { quotationListDocument, quotationListOf } from "../paper/quotationList";
 import { tableWish, type Refusal, type TableWish } from "../paper/wish";
 import type { Cell, ReportDocument, TableBlock } from "../report/model";
 import { cases, cooccurrence, crosstab, newCodes, themes } from "./comparisons";
-import { checkedQuery, query } from "./queries";
+import { query } from "./queries";
 import { optionOf, type Command } from "./words";
 
 /** A command of a report, carried out on a study: a document, or why there is none. */

@@ -1,31 +1,46 @@
-import type { PaperFormat } from "../../protocol/paper";
+import type { KwicWords } from "../../protocol/kwic";
+import type { PaperFormat, PaperPart } from "../../protocol/paper";
 import { officeFile } from "../office/officeFile";
 import { csvOf } from "../report/csv";
 import { htmlOf } from "../report/html";
 import { markdownOf } from "../report/markdown";
 import type { ReportDocument } from "../report/model";
 import { finishedWith, joinedText } from "../report/steps";
+import { KWIC_WIDTH, kwicPaper } from "./kwicDocument";
+import { codebookPaper, quotationsPaper, themesPaper, transcriptPaper, type Paper } from "./papers";
 import type { PaperSource } from "./source";
-import { themeTableOf } from "./themeTable";
-import { themeTableDocument } from "./themeTableDocument";
-import { tableWish } from "./wish";
+import { tableWish, type Refusal } from "./wish";
 
 /** A file as text or as bytes, or why there is none, in a sentence. */
 export type PaperFile =
   { readonly text: string } | { readonly bytes: Uint8Array } | { readonly problem: string };
 
-/** A theme table in a format; `name` is one of the codebook's tables, absent for all themes. */
-export async function themeTableFile(
+/** What goes into a paper in a format; the same bytes as the command line writes. */
+export async function paperFile(
   source: PaperSource,
-  wanted: { readonly name?: string; readonly format: PaperFormat; readonly isTitled: boolean },
+  { what, format }: { readonly what: PaperPart; readonly format: PaperFormat },
 ): Promise<PaperFile> {
-  const wish = tableWish(source.study.figures.study.codebook, { name: wanted.name });
+  const paper = await paperOf(source, what);
+  if ("problem" in paper) return paper;
+  if (format === "json") return { text: `${JSON.stringify(paper.result, null, 2)}\n` };
+  const document = paper.document(format === "csv" || format === "xlsx");
+  const isUntitled = what.kind === "themes" && !what.isTitled;
+  return written(isUntitled ? { ...document, title: null } : document, format, source.pause);
+}
+
+async function paperOf(source: PaperSource, what: PaperPart): Promise<Paper | Refusal> {
+  if (what.kind === "codebook") return codebookPaper(source);
+  if (what.kind === "transcript") return transcriptPaper(source, what.file);
+  if (what.kind === "kwic") return kwicPaper(source, kwicWishOf(what));
+  const words = what.kind === "themes" ? { name: what.table ?? undefined } : {};
+  const wish = tableWish(source.study.figures.study.codebook, words);
   if ("problem" in wish) return wish;
-  const table = await themeTableOf(source, wish);
-  if (wanted.format === "json") return { text: `${JSON.stringify(table, null, 2)}\n` };
-  const document = themeTableDocument(table);
-  const titled = wanted.isTitled ? document : { ...document, title: null };
-  return written(titled, wanted.format, source.pause);
+  return what.kind === "themes" ? themesPaper(source, wish) : quotationsPaper(source, wish);
+}
+
+function kwicWishOf({ words, where, role }: KwicWords) {
+  const isLimited = { ...(where === null ? {} : { where }), ...(role === null ? {} : { role }) };
+  return { words, width: KWIC_WIDTH, ...isLimited };
 }
 
 async function written(

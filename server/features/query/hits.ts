@@ -24,7 +24,9 @@ export interface HitPage {
 export interface HitSource {
   readonly study: StudySnapshot;
   readonly pause: () => Promise<void> | undefined;
-  readonly read: (path: string) => Promise<TranscriptContext | undefined>;
+  readonly read: (
+    path: string,
+  ) => Promise<TranscriptContext | undefined> | TranscriptContext | undefined;
 }
 
 export interface PageOfHits {

@@ -50,6 +50,29 @@ describe("theme tables", () => {
   }
 });
 
+describe("what goes into the paper", () => {
+  before(verbatim);
+
+  for (const [kind, format, start] of [
+    ["quotations", "markdown", "# Joined-up homelessness services: quotations"],
+    ["quotations", "csv", "Theme,Category,Code,Quotation,File,Line\r\n"],
+    ["codebook", "xlsx", "PK"],
+    ["codebook", "html", "<!DOCTYPE html>"],
+    ["transcript", "docx", "PK"],
+    ["transcript", "markdown", "#"],
+  ] as const) {
+    it(`is saved: ${kind} as ${format}`, async () => {
+      const target = fileUri(`paper.${format}`);
+      const file = "transcripts/04-hostel-manager.md";
+      await run("savePaper", { kind, format, target, file });
+      const bytes = await vscode.workspace.fs.readFile(target);
+      const text = new TextDecoder().decode(bytes.subarray(0, 200));
+      await vscode.workspace.fs.delete(target);
+      ok(text.startsWith(start), text);
+    });
+  }
+});
+
 describe("a report", () => {
   const uri = fileUri("report.md");
   before(verbatim);

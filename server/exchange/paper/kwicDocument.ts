@@ -1,0 +1,41 @@
+import { kwicOf, type KwicLines, type KwicWish } from "../../features/query/kwic";
+import type { Block } from "../report/model";
+import type { Paper } from "./papers";
+import type { PaperSource } from "./source";
+import type { Refusal } from "./wish";
+
+export const KWIC_WIDTH = 80;
+
+/** Words wherever they are said, as a table; all of them. */
+export async function kwicPaper(
+  source: PaperSource,
+  wish: Omit<KwicWish, "limit">,
+): Promise<Paper | Refusal> {
+  const found = await kwicOf(source, { ...wish, limit: Infinity });
+  if ("problem" in found) return found;
+  const title = `“${wish.words.trim()}” in context`;
+  return {
+    result: found.lines.map(({ uri: _, range: __, ...row }) => row),
+    document: () => ({ title, blocks: blocksOf(wish, found) }),
+  };
+}
+
+function blocksOf(wish: Omit<KwicWish, "limit">, { lines, unread }: KwicLines): Block[] {
+  const rows = lines.map(({ file, line, speaker, case: name, before, match, after }) => {
+    return [file, line, speaker, name, before, match, after];
+  });
+  const notes = [
+    KWIC_RULE,
+    ...(wish.where === undefined ? [] : [`Only in what the query ${wish.where} finds.`]),
+    ...(wish.role === undefined ? [] : [`Only what ${wish.role}s say.`]),
+    ...(unread.length === 0 ? [] : [`Files that could not be read: ${unread.join(", ")}.`]),
+  ];
+  const note = { kind: "paragraph", text: notes.join(" "), isNote: true } as const;
+  return [{ kind: "table", columns: COLUMNS, rows }, note];
+}
+
+const COLUMNS = ["File", "Line", "Speaker", "Case", "Before", "Words", "After"];
+
+const KWIC_RULE =
+  "Words are found whole, whatever the case of their letters and the kind of quotation marks; " +
+  "around them stands what is said in the same paragraph.";

@@ -1,0 +1,18 @@
+import { checkQuery } from "../../counts/query/check";
+import { namesOfStudy } from "../../counts/query/names";
+import { parseQuery } from "../../counts/query/parse";
+import type { QueryNode } from "../../counts/query/syntax";
+import type { HitSource } from "./hits";
+
+/** A query that can be run on a study, in or out of a scope; or the first thing that keeps it from being run. */
+export async function checkedQuery(
+  { study, pause }: Pick<HitSource, "study" | "pause">,
+  text: string,
+): Promise<QueryNode | { readonly problem: string }> {
+  const parsed = parseQuery(text);
+  if ("problem" in parsed) return { problem: parsed.problem.message };
+  const { study: named, voices } = study.whole ?? study.figures;
+  const names = await namesOfStudy({ study: named, voices, pause });
+  const error = checkQuery(parsed.query, names).find(({ severity }) => severity === "error");
+  return error === undefined ? parsed.query : { problem: error.message };
+}

@@ -1,0 +1,95 @@
+import { kwicPlacesOf, rowsOfPlaces, type KwicOptions, type KwicRow } from "../../counts/kwic";
+import { phraseOf, type Phrase } from "../../counts/query/phrases";
+import { keepQuery, runQuery } from "../../counts/query/run";
+import type { Stretches } from "../../counts/query/stretches";
+import { endOffsetOf, startOffsetOf } from "../../markup/edits/stretch";
+import type { KwicHit } from "../../protocol/kwic";
+import { sortedPaths } from "../../study/study";
+import type { TranscriptContext } from "../context";
+import { rangeOf } from "../positions";
+import { checkedQuery } from "./checked";
+import type { HitSource } from "./hits";
+
+/** Which words are looked for, where, and how much of what is around them is shown. */
+export interface KwicWish extends Pick<KwicOptions, "width" | "role"> {
+  readonly words: string;
+  /** A query: only places that share a character with what it finds. */
+  readonly where?: string;
+  /** How many lines are given at most; all are counted. */
+  readonly limit: number;
+}
+
+export interface KwicLines {
+  readonly lines: readonly (KwicHit & Pick<KwicRow, "line" | "column">)[];
+  readonly total: number;
+  /** Files that could not be read. */
+  readonly unread: readonly string[];
+}
+
+/** Words wherever they are said in a study, with what stands around them, file by file. */
+export async function kwicOf(
+  source: HitSource,
+  wish: KwicWish,
+): Promise<KwicLines | { readonly problem: string }> {
+  const phrase = phraseOf(wish.words);
+  if (phrase.length === 0) return { problem: "Say which words to look for." };
+  const within = await stretchesWhere(source, wish.where);
+  if (within !== undefined && "problem" in within) return within;
+  const lines: KwicLines["lines"][number][] = [];
+  const unread = new Set(within?.unread);
+  let total = 0;
+  for (const path of sortedPaths(source.study.figures.study.files.keys())) {
+    const own = within?.files.get(path);
+    if (within !== undefined && own === undefined) continue;
+    const context = await source.read(path);
+    if (context === undefined) unread.add(path);
+    const places = context === undefined ? [] : placesIn(context, phrase, { ...wish, within: own });
+    total += places.length;
+    const shown = places.slice(0, Math.max(0, wish.limit - lines.length));
+    if (context !== undefined) lines.push(...linesOf(context, shown, wish.width));
+    const turn = source.pause();
+    if (turn !== undefined) await turn;
+  }
+  return { lines, total, unread: sortedPaths(unread) };
+}
+
+interface Within {
+  readonly files: ReadonlyMap<string, Stretches>;
+  readonly unread: readonly string[];
+}
+
+async function stretchesWhere(
+  source: HitSource,
+  where: string | undefined,
+): Promise<Within | { readonly problem: string } | undefined> {
+  if (where === undefined) return undefined;
+  const query = await checkedQuery(source, where);
+  if ("problem" in query) return { problem: `The query that limits it: ${query.problem}` };
+  const { study, voices } = source.study.figures;
+  const { pause } = source;
+  const read = async (path: string) => (await source.read(path))?.transcript;
+  const found = await runQuery(keepQuery(query), { study, voices, pause, read });
+  const files = new Map(found.files.map(({ path, stretches }) => [path, stretches]));
+  return { files, unread: found.unread };
+}
+
+function placesIn(
+  context: TranscriptContext,
+  phrase: Phrase,
+  { role, within }: { readonly role?: KwicOptions["role"]; readonly within?: Stretches },
+): Stretches {
+  return kwicPlacesOf(context, phrase, {
+    ...(role === undefined ? {} : { role }),
+    ...(within === undefined ? {} : { within }),
+  });
+}
+
+function linesOf(context: TranscriptContext, places: Stretches, width: number) {
+  const { transcript, lines, uri } = context;
+  return rowsOfPlaces(context, places, { width, lines }).map((row, at) => {
+    const { start, end } = places[at];
+    const place = { start: start.at, end: end.at };
+    const span = { start: startOffsetOf(transcript, place), end: endOffsetOf(transcript, place) };
+    return { ...row, uri, range: rangeOf(lines, span) };
+  });
+}

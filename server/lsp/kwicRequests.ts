@@ -1,0 +1,31 @@
+import { kwicOf } from "../features/query/kwic";
+import { kwicRequest, type KwicParams, type KwicResult } from "../protocol/kwic";
+import { createAnswers } from "./answers";
+import type { ServerParts } from "./server";
+import { sourceOf } from "./studySource";
+
+/** The key word in context, over all files of a study; ends when it is cancelled. */
+export function registerKwicRequests(parts: ServerParts): void {
+  const { connection, workspace } = parts;
+  const { inStudy } = createAnswers(workspace);
+  connection.onRequest(kwicRequest, (params, token) =>
+    inStudy(params.uri, token, async (study): Promise<KwicResult> => {
+      const found = await kwicOf(sourceOf(parts, study, token), wishOf(params));
+      if ("problem" in found) return { problem: found.problem, lines: [], total: 0, unread: [] };
+      return { problem: null, ...found };
+    }),
+  );
+}
+
+const MOST_LINES = 5_000;
+const WIDEST = 10_000;
+
+function wishOf({ words, where, role, width, limit }: KwicParams) {
+  return {
+    words,
+    width: Math.min(Math.max(0, width), WIDEST),
+    limit: Math.min(limit, MOST_LINES),
+    ...(where === null ? {} : { where }),
+    ...(role === null ? {} : { role }),
+  };
+}
