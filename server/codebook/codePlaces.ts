@@ -1,21 +1,21 @@
-import { isMap, isScalar, type Node, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Span } from "../markup/model";
 import { normalizeId } from "./ids";
-import { entriesOf, keyText, spanOf, textOf } from "./reading";
+import { entriesOf, itemsOf, keyText, spanOf, textOf } from "./reading";
 import { readYaml } from "./yamlText";
 
 /** A place of codebook.yaml that names a theme or code. */
 export interface CodePlace extends Span {
   /** After Unicode NFC. */
   readonly id: string;
-  readonly kind: "key" | "replacedBy" | "query";
+  readonly kind: "key" | "replacedBy" | "query" | "table";
   /** The quote around it, which is not part of the span; empty where there is none. */
   readonly quote: string;
 }
 
 /**
  * Every place that names a theme or code, in the order of the text: the keys of entries, the values
- * of `replacedBy`, and operands of queries. Undefined where the text does not parse.
+ * of `replacedBy`, operands of queries, and `nodes` of tables. Undefined where the text does not parse.
  */
 export function codePlacesIn(text: string): CodePlace[] | undefined {
   const { document } = readYaml(text);
@@ -26,6 +26,7 @@ export function codePlacesIn(text: string): CodePlace[] | undefined {
     const name = keyText(key);
     if (name === "themes" || name === "codes") addEntries(text, value, places);
     else if (name === "queries") addQueries(text, value, places);
+    else if (name === "tables") addTables(text, value, places);
   }
   return places.sort((a, b) => a.start - b.start);
 }
@@ -61,7 +62,7 @@ function addEntries(text: string, top: Node | null, places: CodePlace[]): void {
 
 interface Named {
   readonly node: Node | null;
-  readonly kind: "key" | "replacedBy";
+  readonly kind: "key" | "replacedBy" | "table";
 }
 
 function addScalar(text: string, { node, kind }: Named, places: CodePlace[]): void {
@@ -70,6 +71,23 @@ function addScalar(text: string, { node, kind }: Named, places: CodePlace[]): vo
   const id = normalizeId((textOf(node) ?? node.source ?? "").trim());
   const inner = withoutQuotes(text, span);
   if (id !== "") places.push({ ...inner, id, kind });
+}
+
+function addTables(text: string, tables: Node | null, places: CodePlace[]): void {
+  for (const nodes of nodesOfTables(tables)) {
+    const items = isSeq(nodes) ? itemsOf(nodes as YAMLSeq) : [nodes];
+    for (const node of items) addScalar(text, { node, kind: "table" }, places);
+  }
+}
+
+/** What stands under `nodes` of each table: a list, or a single id. */
+export function nodesOfTables(tables: Node | null): Node[] {
+  const all = isMap(tables) ? entriesOf(tables as YAMLMap) : [];
+  return all.flatMap(({ value }) => {
+    const fields = isMap(value) ? entriesOf(value as YAMLMap) : [];
+    const nodes = fields.find(({ key }) => keyText(key) === "nodes")?.value;
+    return nodes ? [nodes] : [];
+  });
 }
 
 function addQueries(text: string, queries: Node | null, places: CodePlace[]): void {

@@ -11,11 +11,12 @@ import { rootOf, spotOf } from "./reshape/find";
 import { moveSteps } from "./reshape/moveCodes";
 import { branchesOf, withBranches, withContents, without } from "./reshape/outline";
 import type { Step } from "./reshape/steps";
+import { tablesWith } from "./reshape/tableNodes";
 
 /**
  * Unites two codes in the text of codebook.yaml: the entry of `from` goes, what it said stands as a
  * comment above the entry of `into`, to be reviewed, codes below it go below `into`, and
- * `replacedBy` and queries name `into`. The result is read again before it is offered: nothing else
+ * `replacedBy`, queries and tables name `into`. The result is read again before it is offered: nothing else
  * has changed, or there is a problem.
  */
 export function mergeCodeEdits(text: string, from: string, into: string): CodebookChange {
@@ -42,6 +43,7 @@ export function mergeCodeEdits(text: string, from: string, into: string): Codebo
         content.replacedBy === from ? { ...content, replacedBy: into } : content,
       ),
       dropped: comments,
+      tables: tablesWith(codebook.tables, from, into),
       queries: new Map(
         [...codebook.queries].map(([name, query]) => [name, queryWith(query, from, into)]),
       ),

@@ -3,10 +3,11 @@ import { applyEdits, BY_HAND, cannotBeRead, contentOf, type CodebookChange } fro
 import { nameFromId } from "./ids";
 import type { Codebook, CodebookEdit, CodebookNode } from "./model";
 import { readCodebook } from "./parse";
+import { isSameTables, tablesWith } from "./reshape/tableNodes";
 
 /**
  * Gives a theme or code another id wherever the text of codebook.yaml names it: its key, every
- * `replacedBy`, and the queries. Comments and layout stay. The result is read again before it is
+ * `replacedBy`, the queries, and the tables. Comments and layout stay. The result is read again before it is
  * offered: it is the same codebook with the other id, or there is a problem instead. Both ids are
  * in NFC, and the new one is free.
  */
@@ -50,6 +51,7 @@ function isRenamed(before: Codebook, after: Codebook, renaming: Renaming): boole
   });
   return (
     isSame &&
+    isSameTables(tablesWith(before.tables, id, newId), after.tables) &&
     [...before.queries].every(([name, query]) => {
       return after.queries.get(name) === queryWith(query, id, newId);
     })

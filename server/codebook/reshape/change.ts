@@ -4,6 +4,7 @@ import { readCodebook } from "../parse";
 import { commentsIn, keepsComments } from "./comments";
 import { isSameOutline, outlineOf, type Outline } from "./outline";
 import { inSteps, type Step } from "./steps";
+import { isSameTables } from "./tableNodes";
 
 /** A change of the codebook's tree: how the text is changed, and what must be read afterwards. */
 export interface Reshaping {
@@ -14,6 +15,10 @@ export interface Reshaping {
   readonly dropped?: readonly string[];
   /** The queries as they should be read then; absent: the same as before. */
   readonly queries?: ReadonlyMap<string, string>;
+  /** The same for the tables. */
+  readonly tables?: Codebook["tables"];
+  /** How many places will name something that the codebook lacks then. */
+  readonly newErrors?: number;
 }
 
 /**
@@ -40,14 +45,15 @@ function isAsPlanned(
   before: string,
   after: string,
   codebook: Codebook,
-  { expected, dropped = [], queries = codebook.queries }: Reshaping,
+  { expected, dropped = [], newErrors = 0, ...planned }: Reshaping,
 ): boolean {
   const old = readCodebook(before);
   const now = readCodebook(after);
-  if (now.codebook === undefined || errorsIn(now) > errorsIn(old)) return false;
+  if (now.codebook === undefined || errorsIn(now) > errorsIn(old) + newErrors) return false;
   return (
     isSameOutline(outlineOf(now.codebook), expected) &&
-    isSameQueries(now.codebook.queries, queries) &&
+    isSameQueries(now.codebook.queries, planned.queries ?? codebook.queries) &&
+    isSameTables(now.codebook.tables, planned.tables ?? codebook.tables) &&
     keepsComments(textsOf(before), [...textsOf(after), ...dropped])
   );
 }

@@ -14,6 +14,7 @@ import { allSpots, rootOf, type Found } from "./find";
 import { moveCodeEdits, moveSteps } from "./moveCodes";
 import { branchesOf, withBranches, withContents, without } from "./outline";
 import type { EntryContent, Place } from "./outline";
+import { cutTableNodes, leftInTables, tablesWithout } from "./tableNodes";
 
 /** What happens to the codes below one that is deleted. */
 export type Below = "moved up" | "deleted";
@@ -21,16 +22,19 @@ export type Below = "moved up" | "deleted";
 /**
  * Takes a theme or code out of codebook.yaml with the comments that belong to it. The codes below
  * it take its place (those of a theme go outside themes), or go too. `replacedBy` that names what
- * is gone goes as well; queries stay as they are. A code that is not there changes nothing.
+ * is gone goes as well, and so do ids in tables that name others, too; queries stay as they are. A code that is not there changes nothing.
  */
 export function deleteCodeEdits(text: string, rawId: string, below: Below): CodebookChange {
   const id = normalizeId(rawId);
   return reshaped(text, (codebook, outline) => {
     const node = codebook.nodes.get(id);
     if (node === undefined) return { steps: [], expected: outline };
+    const ids = new Set(goneWith(codebook, id, below));
+    // What is moved up would leave the tables that name what it stood below.
+    const outOfTables = below === "moved up" && node.children.length > 0 ? NOTHING : ids;
+    const tables = tablesWithout(codebook.tables, outOfTables);
     const place = placeOfChildren(node);
     const children = below === "moved up" ? node.children.map((child) => child.id) : [];
-    const gone = new Set(goneWith(codebook, id, below));
     const lifted = withBranches(
       without(outline, new Set(children)),
       place,
@@ -40,14 +44,19 @@ export function deleteCodeEdits(text: string, rawId: string, below: Below): Code
     return {
       steps: [
         ...(children.length > 0 ? moveSteps(children, place) : []),
-        (now) => cutReplacements(now, gone),
+        (now) => cutReplacements(now, ids),
+        (now) => cutTableNodes(now, outOfTables),
         (now) => cutNode(now, id),
       ],
-      expected: withContents(expected, (content) => withoutReplacement(content, gone)),
+      expected: withContents(expected, (content) => withoutReplacement(content, ids)),
+      tables,
+      newErrors: leftInTables(tables, ids),
       dropped: commentsOfGone(text, id, children),
     };
   });
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Moves what stands below a code to where the code stands; a code that is not there has nothing. */
 export function liftChildrenEdits(text: string, rawId: string): CodebookChange {
