@@ -7,6 +7,7 @@ import type { CommandContext } from "./commands/context";
 import { recodePassages, type RecodeWhat } from "./commands/recodePassages";
 import { registerCommands } from "./commands/register";
 import { registerQueryCommands } from "./commands/registerQueries";
+import { registerScopeCommands } from "./commands/registerScope";
 import { registerWordsCommands } from "./commands/registerWords";
 import { registerCodingCommands } from "./commands/registerCoding";
 import { clientOptions } from "./connection/clientOptions";
@@ -19,11 +20,14 @@ import { offerCodebookActions } from "./documents/codebookActions";
 import { setTranscriptLanguage } from "./documents/language";
 import { saveWhenUndone } from "./documents/savedAgain";
 import { createCoverageItem } from "./status/coverageItem";
+import { createScopeItem } from "./status/scopeItem";
 import { createSealItem } from "./status/sealItem";
 import type { CodeWish } from "./pages/find/messages";
 import { createKwicDocuments } from "./queries/kwicDocuments";
 import { createPassagesDocuments, type PassagesDocuments } from "./queries/passagesDocuments";
 import { createNumberedCodes, type NumberedCodes } from "./study/numberedCodes";
+import { createScopes, type Scopes } from "./study/scopes";
+import { shownOverviews } from "./study/shown";
 import { createSurfaces } from "./study/surfaces";
 import { createProofreading, type Proofreading } from "./words/proofreading";
 import { sealNewTranscripts } from "./words/sealNew";
@@ -52,6 +56,7 @@ export interface VerbatimApi {
   readonly numbered: NumberedCodes;
   readonly codingViews: CodingViews;
   readonly passages: PassagesDocuments;
+  readonly scopes: Scopes;
   readonly studies: () => readonly StudyOverview[];
   /** What dropping rows of the Themes view on another one does. */
   readonly drop: DropRows;
@@ -73,18 +78,15 @@ export function startExtension(
   const renaming = createRenaming();
   const client = createClient(clientOptions({ restarts, output, watcher, renaming }));
   const server = createServer({ client, restarts, output });
+  const scopes = createScopes({ server, memory }, subscriptions);
   const overviews = watchOverviews(server, subscriptions);
   const numbered = createNumberedCodes(memory);
   renaming.connect({ server, overviews, numbered });
   const surfaces = createSurfaces(subscriptions);
   const parts = { server, overviews, memory, numbered, surfaces };
   const painter = createPainter(parts, subscriptions);
-  const themes = createThemesView(parts, subscriptions);
-  const transcripts = createTranscriptsView(parts, subscriptions);
-  const cases = createCasesView(parts, subscriptions);
   const pages = createPages({ ...parts, extension }, subscriptions);
-  const memos = createMemosView(parts, subscriptions);
-  const context = { ...parts, painter, themes, transcripts, cases, memos, ...pages };
+  const context = { ...parts, painter, ...createViews(parts, subscriptions), ...pages };
   const palette = createPaletteView(context, extension, subscriptions);
   const codingViews = createCodingViews(context, extension, subscriptions);
   const proofreading = createProofreading(parts, subscriptions);
@@ -99,12 +101,14 @@ export function startExtension(
     offerCodebookActions(server),
     saveWhenUndone(),
     createCoverageItem(painter),
+    createScopeItem(overviews),
     createSealItem(overviews, proofreading),
     sealNewTranscripts(parts),
     registerCommands(context),
     registerCodingCommands(context, { palette, views: codingViews }),
     registerWordsCommands(context, proofreading),
     registerQueryCommands(context, { passages, kwic }),
+    registerScopeCommands(context, scopes),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   void server.start();
@@ -112,18 +116,35 @@ export function startExtension(
     client,
     ready: overviews.ready,
     ...treesOf(context),
-    drop: themes.drop,
+    drop: context.themes.drop,
     codeHits: (study, wish) => codeHits(parts, study, wish),
     recodePassages: (what) => recodePassages(parts, what),
     numbered,
     codingViews,
     passages,
     proofreading,
+    scopes,
     studies: () => overviews.studies ?? [],
   };
 }
 
-function treesOf(views: Pick<CommandContext, "themes" | "transcripts" | "cases" | "memos">) {
+type Views = Pick<CommandContext, "themes" | "transcripts" | "cases" | "memos">;
+
+/** Memos are never limited by a scope. */
+function createViews(
+  parts: Pick<CommandContext, "server" | "overviews" | "memory">,
+  subscriptions: vscode.Disposable[],
+): Views {
+  const shown = { ...parts, overviews: shownOverviews(parts.overviews) };
+  return {
+    themes: createThemesView(shown, subscriptions),
+    transcripts: createTranscriptsView(shown, subscriptions),
+    cases: createCasesView(shown, subscriptions),
+    memos: createMemosView(parts, subscriptions),
+  };
+}
+
+function treesOf(views: Views) {
   const { themes, transcripts, cases, memos } = views;
   return {
     themes: themes.tree,

@@ -18,6 +18,7 @@ import type {
   ReportedKind,
   ThemesResult,
 } from "./counts/results";
+import type { ScopedOverview } from "./protocol/scope";
 
 export type { Settings } from "./settings";
 export type { CodingRow, CoverageFigures, CoverageResult, NodeFigures, ReportedKind, ThemesResult };
@@ -88,6 +89,8 @@ export interface StudyOverview extends CoverageFigures {
   readonly nodes: readonly NodeInfo[];
   readonly transcripts: readonly TranscriptInfo[];
   readonly cases: readonly CaseInfo[];
+  /** The same with what lies in the scope alone, where one is set. */
+  readonly scoped?: ScopedOverview;
 }
 
 /** Every study of the workspace, in the order of their URIs. */
@@ -100,6 +103,8 @@ export interface PassagesParams extends StudyParams {
   readonly node: string;
   /** Only what is coded with the node itself, without its descendants. */
   readonly isOwn?: boolean;
+  /** Only what lies in the scope, where one is set. */
+  readonly inScope?: boolean;
   /** How many passages to leave out at the start, and how many to give at most. */
   readonly offset: number;
   readonly limit: number;
@@ -135,8 +140,13 @@ export interface UncodedInfo {
   readonly words: number;
 }
 
+export interface UncodedParams extends StudyParams {
+  /** Only what lies in the scope, where one is set. */
+  readonly inScope?: boolean;
+}
+
 /** The uncoded paragraphs of one transcript, also where the problem is muted. */
-export const uncodedRequest = new RequestType<StudyParams, readonly UncodedInfo[] | null, void>(
+export const uncodedRequest = new RequestType<UncodedParams, readonly UncodedInfo[] | null, void>(
   "verbatim/uncoded",
 );
 

@@ -12,7 +12,8 @@ export async function showPassage(
 ): Promise<void> {
   const { study, node, isOwn, index, uri, text, code } = target;
   const offset = Math.max(0, index - NEAR);
-  const page = { uri: study, node, offset, limit: 2 * NEAR + 1, ...(isOwn ? { isOwn } : {}) };
+  const limit = 2 * NEAR + 1;
+  const page = { uri: study, node, offset, limit, inScope: true, ...(isOwn && { isOwn }) };
   const found = await server.request(passagesRequest, page);
   const candidates = found?.passages.filter(
     (passage) => passage.uri === uri && passage.text === text && passage.code === code,
@@ -30,7 +31,7 @@ export async function showUncoded(
   { server }: CommandContext,
   target: UncodedTarget,
 ): Promise<void> {
-  const found = await server.request(uncodedRequest, { uri: target.uri });
+  const found = await server.request(uncodedRequest, { uri: target.uri, inScope: true });
   const candidates = found?.filter(({ text }) => text === target.text);
   const { start } = (nearest(candidates ?? [], target.range) ?? target).range;
   await showRange(target.uri, { start, end: start });

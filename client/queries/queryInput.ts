@@ -22,8 +22,8 @@ export interface QueryInput {
   readonly purpose: QueryPurpose;
 }
 
-/** To show its passages, to save it, or to look for words in what it finds. */
-export type QueryPurpose = "show" | "save" | "limit";
+/** To show its passages, to save it, to look for words in what it finds, or to count nothing else. */
+export type QueryPurpose = "show" | "save" | "limit" | "scope";
 
 export interface WrittenQuery {
   readonly query: string;
@@ -44,7 +44,7 @@ export async function askForQuery(given: QueryInput): Promise<WrittenQuery | und
   const answer = new Promise<WrittenQuery | undefined>((done) => (resolve = done));
   const refresher = createRefresher(async () => {
     const text = pick.value;
-    const found = await ask(server, study.uri, text);
+    const found = await ask(given, text);
     if (text === pick.value) show(text, found);
     else refresher.request();
   });
@@ -108,6 +108,7 @@ const TITLES: Readonly<Record<QueryPurpose, (study: string) => string>> = {
   show: (study) => `Find passages by query in “${study}”`,
   save: (study) => `Save query of “${study}”`,
   limit: (study) => `Words only where a query of “${study}” finds something`,
+  scope: (study) => `Count only part of “${study}”: the scope`,
 };
 
 const SAVE: vscode.QuickInputButton = {
@@ -120,11 +121,13 @@ const EXAMPLES = 'waiting AND level=central · theme:care AND NOT cases(blame) �
 type Found = Pick<QueryState, "result" | "completions" | "total">;
 
 /** Completions are for the end of the query: VS Code does not tell where the cursor is. */
-async function ask(server: Server, uri: string, query: string): Promise<Found> {
+async function ask(given: QueryInput, query: string): Promise<Found> {
+  const { server, study, purpose } = given;
+  const { uri } = study;
+  // A scope is of the whole study, also where there is one already.
+  const page = { as: "stretches", offset: 0, limit: 0, isWhole: purpose === "scope" } as const;
   const [result, found] = await Promise.all([
-    query.trim() === ""
-      ? undefined
-      : server.request(runQueryRequest, { uri, query, as: "stretches", offset: 0, limit: 0 }),
+    query.trim() === "" ? undefined : server.request(runQueryRequest, { uri, query, ...page }),
     server.request(completeQueryRequest, { uri, query, offset: query.length }),
   ]);
   const { items = [], total = 0 } = found ?? {};

@@ -27,7 +27,7 @@ export interface QueryState {
   readonly total: number;
   readonly saved: readonly { readonly name: string; readonly query: string }[];
   /** What Enter is for. */
-  readonly purpose: "show" | "save" | "limit";
+  readonly purpose: "show" | "save" | "limit" | "scope";
 }
 
 /** What the query finds comes first, or what is wrong with it; then what may be written. */
@@ -60,15 +60,16 @@ function resultItem(result: QueryState["result"], purpose: QueryState["purpose"]
   const [problem] = result.problems;
   if (result.figures === null) return problemItem(problem);
   const figures = figuresText(result.figures);
-  const icon = purpose === "save" ? "$(save)" : "$(search)";
-  return item(icon, figures, "passages", problem ? sentenceOf(problem) : DONE[purpose]);
+  const { icon, done } = PURPOSES[purpose];
+  return item(icon, figures, "passages", problem ? sentenceOf(problem) : done);
 }
 
-const DONE: Readonly<Record<QueryState["purpose"], string>> = {
-  show: "Shows the passages",
-  save: "Saves the query in the codebook",
-  limit: "Looks for the words there",
-};
+const PURPOSES = {
+  show: { icon: "$(search)", done: "Shows the passages" },
+  save: { icon: "$(save)", done: "Saves the query in the codebook" },
+  limit: { icon: "$(search)", done: "Looks for the words there" },
+  scope: { icon: "$(filter)", done: "Counts only what lies in it" },
+} as const;
 
 function problemItem(problem: QueryProblem | undefined): QueryItem {
   const text = problem ? sentenceOf(problem) : "This query cannot be run.";

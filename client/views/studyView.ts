@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { StudyOverview } from "../../server/protocol";
 import type { Server } from "../connection/server";
 import type { Overviews } from "../study/overviews";
+import { scopeMessage } from "../study/shown";
 import type { Row } from "./row";
 import { RowTree, type LoadRows } from "./rowTree";
 import { statusMessage } from "./status";
@@ -38,7 +39,12 @@ export function createStudyView(
     ...(parts.drag ? { canSelectMany: true, dragAndDropController: parts.drag } : {}),
   });
   const say = (): void => {
-    const messages = [statusMessage(server.status, overviews.studies), parts.message?.()];
+    const { studies } = overviews;
+    const messages = [
+      statusMessage(server.status, studies),
+      scopeMessage(studies),
+      parts.message?.(),
+    ];
     view.message = messages.filter(Boolean).join("\n") || undefined;
   };
   const refresh = (): void => {

@@ -20,6 +20,8 @@ export interface StudySnapshot {
   readonly figures: Figures;
   /** Those of the whole study, where `figures` are limited by a scope: names stay known. */
   readonly whole?: Figures;
+  /** The query of the scope, where titles shall name it. */
+  readonly scope?: string;
   /** As it is now, also when it does not parse; the one in force is in the figures. */
   readonly codebook: StudyText<CodebookReading>;
   readonly cases?: StudyText<CasesReading>;

@@ -2,7 +2,10 @@ import { colorOf, UNKNOWN_COLOR } from "../codebook/colors";
 import type { Codebook, CodebookNode } from "../codebook/model";
 import { withShare } from "../counts/coverage";
 import { figuresOf, unknownCodes } from "../counts/themes";
+import { everyCoding } from "../counts/strips";
+import { visitUnited } from "../counts/united";
 import type { NodeInfo, StudyOverview } from "../protocol";
+import type { ScopedOverview } from "../protocol/scope";
 import { lineAt } from "../study/lineIndex";
 import type { StudySnapshot } from "./context";
 import { caseInfosOf } from "./overview/cases";
@@ -24,6 +27,17 @@ export function overviewOf(study: StudySnapshot): StudyOverview {
     transcripts: transcriptInfosOf(study),
     cases: caseInfosOf(study),
   };
+}
+
+/** The same of a study that a scope limits, with how much is in it. */
+export function scopedOverviewOf(study: StudySnapshot, query: string): ScopedOverview {
+  const { tally, study: counted } = study.figures;
+  let passages = 0;
+  for (const facts of counted.files.values()) {
+    visitUnited(facts, everyCoding(facts), () => passages++);
+  }
+  const figures = { cases: tally.cases.size, transcripts: counted.files.size, passages };
+  return { ...overviewOf(study), query, figures };
 }
 
 /** The codebook's nodes in its own order, and behind them the codes that it lacks. */
@@ -97,9 +111,10 @@ export function codebookFailure(study: StudySnapshot): string | null {
 
 const LAST_GOOD = "Until then, the last codebook that could be read stays in force.";
 
-/** The codebook's title, or else the name of the study's folder. */
-export function titleOfStudy({ figures, uri }: StudySnapshot): string {
-  return figures.study.codebook.title ?? folderName(uri);
+/** The codebook's title, or else the name of the study's folder; and what it is limited to. */
+export function titleOfStudy({ figures, uri, scope }: StudySnapshot): string {
+  const title = figures.study.codebook.title ?? folderName(uri);
+  return scope === undefined ? title : `${title} (only ${scope})`;
 }
 
 function folderName(uri: string): string {

@@ -20,7 +20,15 @@ export async function limitSource(
   const { study, read, pause } = source;
   const texts = async (path: string) => (await read(path))?.transcript;
   const figures = await updateScoped(scoped, study.figures, { pause, read: texts });
-  const limited: StudySnapshot = { ...study, figures, whole: study.figures };
+  return limitedSource(source, { figures });
+}
+
+/** The same where the figures in the scope are known. */
+export function limitedSource(
+  { study, read, pause }: CountedSource,
+  limits: Pick<StudySnapshot, "figures" | "scope">,
+): CountedSource {
+  const limited: StudySnapshot = { ...study, ...limits, whole: study.figures };
   return {
     study: limited,
     pause,

@@ -1,27 +1,19 @@
 import { codebookPageOf } from "../features/codebookPage/page";
 import { examplesOf } from "../features/codebookPage/examples";
 import { codebookPageRequest, examplesRequest } from "../protocol/codebookPage";
-import { createAnswers } from "./answers";
-import { readContext } from "./contexts";
-import { createPause } from "./pause";
+import { createCounted } from "./counted";
 import type { ServerParts } from "./server";
 
 /** What the codebook's page asks for. */
-export function registerCodebookPageRequests({ connection, workspace }: ServerParts): void {
-  const { inStudy } = createAnswers(workspace);
+export function registerCodebookPageRequests(parts: ServerParts): void {
+  const inStudy = createCounted(parts);
+  const { connection } = parts;
   connection.onRequest(codebookPageRequest, ({ uri, revision: known }, token) =>
-    inStudy(uri, token, (study) =>
-      codebookPageOf(workspace.snapshot(study), { now: study.revision, known }),
-    ),
+    inStudy(uri, token, ({ study }, now) => codebookPageOf(study, { now, known })),
   );
   connection.onRequest(examplesRequest, ({ uri, node, limit }, token) =>
-    inStudy(uri, token, (study) => {
-      const pause = createPause(token);
-      const read = async (path: string) => {
-        await pause();
-        return readContext(workspace, { study, path });
-      };
-      return examplesOf(workspace.snapshot(study), { node, limit }, read, pause);
-    }),
+    inStudy(uri, token, ({ study, read, pause }) =>
+      examplesOf(study, { node, limit }, read, pause),
+    ),
   );
 }

@@ -2,7 +2,7 @@ import type { RequestType } from "vscode-languageserver";
 import { normalizeId } from "../codebook/ids";
 import { attributeNames } from "../counts/attributeValues";
 import { casesBy } from "../counts/casesBy";
-import { comparedOf } from "../counts/compared";
+import { comparedOf, type GiveWay } from "../counts/compared";
 import { cooccurrenceOf } from "../counts/cooccurrence/cooccurrence";
 import { placesOfPair } from "../counts/cooccurrence/pairPlaces";
 import { CROSSTAB_PARTS } from "../counts/crosstab/columns";
@@ -22,58 +22,52 @@ import {
   pairRequest,
   rivalPlacesRequest,
   type PassagesPage,
-  type PlaceInfo,
   type PlacesResult,
 } from "../protocol/comparisons";
 import type { StudyParams } from "../protocol";
-import { createAnswers } from "./answers";
-import { readContext } from "./contexts";
-import type { LiveStudy } from "./liveStudy";
-import { createPause, type Pause } from "./pause";
+import { createCounted } from "./counted";
 import type { ServerParts } from "./server";
-import type { Workspace } from "./workspace";
 
 /** Comparisons; each gives way to others while it counts, and ends when it is cancelled. */
 export function registerComparisonRequests(parts: ServerParts): void {
-  const { connection, workspace } = parts;
-  const { inStudy } = createAnswers(workspace);
+  const { connection } = parts;
+  const inStudy = createCounted(parts);
   connection.onRequest(comparableRequest, ({ uri }, token) =>
-    inStudy(uri, token, ({ figures }) => ({
-      attributes: attributeNames(comparedOf(figures)),
+    inStudy(uri, token, ({ study: { figures, whole = figures } }) => ({
+      attributes: attributeNames(comparedOf(whole)),
       parts: CROSSTAB_PARTS,
     })),
   );
   connection.onRequest(crosstabRequest, ({ uri, ...request }, token) =>
-    inStudy(uri, token, ({ figures }) => crosstabOf(figures, request, createPause(token))),
+    inStudy(uri, token, ({ study, pause }) => crosstabOf(study.figures, request, pause)),
   );
   connection.onRequest(cooccurrenceRequest, ({ uri, limit, ...request }, token) =>
-    inStudy(uri, token, async ({ figures }) => {
-      const pairs = await cooccurrenceOf(figures, request, createPause(token));
+    inStudy(uri, token, async ({ study, pause }) => {
+      const pairs = await cooccurrenceOf(study.figures, request, pause);
       return { total: pairs.length, pairs: pairs.slice(0, limit) };
     }),
   );
   connection.onRequest(casesByRequest, ({ uri, ...request }, token) =>
-    inStudy(uri, token, ({ figures }) => casesBy(figures, request, createPause(token))),
+    inStudy(uri, token, ({ study, pause }) => casesBy(study.figures, request, pause)),
   );
   connection.onRequest(newCodesRequest, ({ uri, order }, token) =>
-    inStudy(uri, token, ({ figures }) => newCodesOf(figures, order, createPause(token))),
+    inStudy(uri, token, ({ study, pause }) => newCodesOf(study.figures, order, pause)),
   );
   registerPlaces(parts);
 }
 
 /** The way back to the passages. */
-function registerPlaces({ connection, workspace }: ServerParts): void {
-  const { inStudy } = createAnswers(workspace);
+function registerPlaces(parts: ServerParts): void {
+  const inStudy = createCounted(parts);
   const answer = <Params extends StudyParams & PassagesPage>(
     request: RequestType<Params, PlacesResult | null, void>,
-    find: (figures: Figures, params: Params, pause: Pause) => Promise<readonly Place[]>,
+    find: (figures: Figures, params: Params, pause: GiveWay) => Promise<readonly Place[]>,
   ): void =>
-    void connection.onRequest(request, (params, token) =>
-      inStudy(params.uri, token, async (study) => {
-        const pause = createPause(token);
+    void parts.connection.onRequest(request, (params, token) =>
+      inStudy(params.uri, token, async ({ study, pause, read }) => {
         const places = await find(study.figures, params, pause);
         const wanted = pageOf(places, params);
-        const passages = await infosOf(study, wanted, { workspace, pause });
+        const passages = await placeInfosOf(study, wanted, read);
         return { total: places.length, passages };
       }),
     );
@@ -86,23 +80,7 @@ function registerPlaces({ connection, workspace }: ServerParts): void {
   answer(rivalPlacesRequest, placesOfRival);
 }
 
-interface Asked {
-  readonly workspace: Workspace;
-  readonly pause: Pause;
-}
-
 function pageOf<One>(all: readonly One[], { offset, limit }: PassagesPage): readonly One[] {
   const first = Math.max(0, offset);
   return all.slice(first, first + Math.max(0, limit));
-}
-
-function infosOf(
-  study: LiveStudy,
-  places: readonly Place[],
-  { workspace, pause }: Asked,
-): Promise<readonly PlaceInfo[]> {
-  return placeInfosOf(workspace.snapshot(study), places, async (path) => {
-    await pause();
-    return readContext(workspace, { study, path });
-  });
 }

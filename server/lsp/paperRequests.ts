@@ -13,7 +13,6 @@ import { createAnswers } from "./answers";
 import { base64Of } from "./base64";
 import { whenReady } from "./ready";
 import type { ServerParts } from "./server";
-import { sourceOf } from "./studySource";
 import { folderUri, normalizeUri } from "./uris";
 
 /** What makes documents: loaded when somebody asks for one. */
@@ -34,7 +33,7 @@ export function registerPaperRequests(parts: ServerParts): void {
   connection.onRequest(paperFileRequest, ({ uri, ...wanted }, token) =>
     inStudy(uri, token, async (study): Promise<PaperFileResult> => {
       const { paperFile } = await loadPaper();
-      const file = await paperFile(sourceOf(parts, study, token), wanted);
+      const file = await paperFile(await parts.scopes.counted(study, token), wanted);
       if ("problem" in file) return { text: null, base64: null, reason: file.problem };
       if ("text" in file) return { text: file.text, base64: null, reason: null };
       return { text: null, base64: base64Of(file.bytes), reason: null };
@@ -56,7 +55,7 @@ async function refresh(
   const { refreshReport } = await parts.loadPaper();
   const { edits, current, problems } = await refreshReport(text, async (named) => {
     const study = named === undefined ? own?.study : studyNamed(parts, uri, named);
-    if (study !== undefined) return sourceOf(parts, study, token);
+    if (study !== undefined) return parts.scopes.counted(study, token);
     return { problem: named === undefined ? NO_STUDY : noStudyAt(named) };
   });
   const lines = lineIndexOf(text);

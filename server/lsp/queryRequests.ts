@@ -3,10 +3,12 @@ import { checkQuery } from "../counts/query/check";
 import { namesOfStudy, type StudyNames } from "../counts/query/names";
 import { parseQuery } from "../counts/query/parse";
 import { keepQuery, runQuery, type KeptQuery, type QueryResult } from "../counts/query/run";
-import type { QueryProblem } from "../counts/query/syntax";
+import type { QueryNode, QueryProblem } from "../counts/query/syntax";
+import type { Figures } from "../counts/figures";
 import { changeQueries } from "../features/query/changeQueries";
 import { completionsInQuery } from "../features/query/complete";
 import { hitsOfPage } from "../features/query/hits";
+import type { CountedSource } from "../features/scoped";
 import type { StudyEditResult } from "../protocol";
 import {
   changeQueriesRequest,
@@ -20,17 +22,16 @@ import {
   type SavedQuery,
 } from "../protocol/query";
 import { createAnswers } from "./answers";
-import { readContext } from "./contexts";
 import type { LiveStudy } from "./liveStudy";
 import { createPause, type Pause } from "./pause";
 import { createStudyChanger, toResult } from "./renaming";
+import type { Scopes } from "./scopes";
 import type { ServerParts } from "./server";
-import type { Workspace } from "./workspace";
 
 /** Queries over a study, which stay right while one codes. */
-export function registerQueryRequests({ connection, workspace }: ServerParts): void {
+export function registerQueryRequests({ connection, workspace, scopes }: ServerParts): ReadQuery {
   const { inStudy } = createAnswers(workspace);
-  const asked = createAsked(workspace);
+  const asked = createAsked(scopes);
   connection.onRequest(checkQueryRequest, ({ uri, query }, token) =>
     inStudy(uri, token, async (study) => (await read(asked, { study, query, token })).problems),
   );
@@ -54,7 +55,11 @@ export function registerQueryRequests({ connection, workspace }: ServerParts): v
     if (reason) return { files: [], reason };
     return toResult(await changeIn(uri, token, (study, now) => changeQueries(study, change, now)));
   });
+  return (study, query, token) => read(asked, { study, query, token });
 }
+
+/** Reads a query and checks what it names. */
+export type ReadQuery = (study: LiveStudy, text: string, token: CancellationToken) => Promise<Read>;
 
 /** Why a query is not saved. */
 async function problemOf(
@@ -63,23 +68,24 @@ async function problemOf(
   { change, token }: Pick<ChangeQueriesParams, "change"> & Pick<Reading, "token">,
 ): Promise<string | undefined> {
   if (change.kind !== "save") return undefined;
-  const { kept, problems } = await read(asked, { study, query: change.query, token });
-  if (kept !== undefined) return undefined;
+  const { query, problems } = await read(asked, { study, query: change.query, token });
+  if (query !== undefined) return undefined;
   const [{ start, message }] = problems;
   return `The query cannot be run, so it was not saved. Column ${start + 1}: ${message}`;
 }
 
 /** What is kept between requests. */
 interface Asked {
-  readonly workspace: Workspace;
+  readonly scopes: Scopes;
   readonly names: (study: LiveStudy, pause: Pause) => Promise<StudyNames>;
-  readonly queries: WeakMap<LiveStudy, Map<string, KeptQuery>>;
+  /** By the figures that they look through, which are others in a scope. */
+  readonly queries: WeakMap<Figures, Map<string, KeptQuery>>;
 }
 
-function createAsked(workspace: Workspace): Asked {
+function createAsked(scopes: Scopes): Asked {
   const known = new WeakMap<LiveStudy, { revision: number; names: StudyNames }>();
   return {
-    workspace,
+    scopes,
     queries: new WeakMap(),
     async names(study, pause) {
       const revision = Math.max(study.revision, study.textRevision);
@@ -100,7 +106,7 @@ interface Reading {
 
 interface Read {
   /** Absent where an error keeps the query from being run. */
-  readonly kept?: KeptQuery;
+  readonly query?: QueryNode;
   readonly problems: readonly QueryProblem[];
 }
 
@@ -109,7 +115,7 @@ async function read(asked: Asked, { study, query, token }: Reading): Promise<Rea
   if ("problem" in parsed) return { problems: [parsed.problem] };
   const problems = checkQuery(parsed.query, await asked.names(study, createPause(token)));
   if (problems.some(({ severity }) => severity === "error")) return { problems };
-  return { kept: keptFor(asked, study, { query, parsed: keepQuery(parsed.query) }), problems };
+  return { query: parsed.query, problems };
 }
 
 /** As many as a codebook has, and those that somebody is trying out; the oldest go first. */
@@ -117,12 +123,12 @@ const MOST_KEPT = 64;
 
 function keptFor(
   { queries }: Asked,
-  study: LiveStudy,
-  { query, parsed }: { readonly query: string; readonly parsed: KeptQuery },
+  figures: Figures,
+  { query, parsed }: { readonly query: string; readonly parsed: QueryNode },
 ): KeptQuery {
-  const known = queries.get(study) ?? new Map<string, KeptQuery>();
-  queries.set(study, known);
-  const kept = known.get(query) ?? parsed;
+  const known = queries.get(figures) ?? new Map<string, KeptQuery>();
+  queries.set(figures, known);
+  const kept = known.get(query) ?? keepQuery(parsed);
   known.delete(query);
   known.set(query, kept);
   for (const oldest of known.keys()) {
@@ -139,17 +145,13 @@ async function run(
   study: LiveStudy,
   { params, token }: { readonly params: RunQueryParams; readonly token: CancellationToken },
 ): Promise<RunQueryResult> {
-  const { kept, problems } = await read(asked, { study, query: params.query, token });
-  if (kept === undefined) return { ...NOTHING, problems };
-  const { workspace } = asked;
-  const result = await resultOf(asked, study, { kept, token });
-  const pause = createPause(token);
+  const { query, problems } = await read(asked, { study, query: params.query, token });
+  if (query === undefined) return { ...NOTHING, problems };
+  const source = await (params.isWhole ? asked.scopes.whole : asked.scopes.counted)(study, token);
+  const kept = keptFor(asked, source.study.figures, { query: params.query, parsed: query });
+  const result = await resultOf(source, kept);
   const page = { ...params, limit: Math.min(params.limit, MOST_HITS) };
-  const { total, hits, unread } = await hitsOfPage(kept.query, result, page, {
-    study: workspace.snapshot(study),
-    pause,
-    read: (path) => readContext(workspace, { study, path }),
-  });
+  const { total, hits, unread } = await hitsOfPage(query, result, page, source);
   const { figures } = result;
   return { problems, figures, total, hits, unread: [...new Set([...result.unread, ...unread])] };
 }
@@ -157,16 +159,12 @@ async function run(
 /** A page is never longer; the total says how many there are. */
 const MOST_HITS = 1000;
 
-function resultOf(
-  { workspace }: Asked,
-  study: LiveStudy,
-  { kept, token }: { readonly kept: KeptQuery; readonly token: CancellationToken },
-): Promise<QueryResult> {
-  const pause = createPause(token);
+function resultOf(source: CountedSource, kept: KeptQuery): Promise<QueryResult> {
+  const { study, pause, read } = source;
   return runQuery(kept, {
     ...study.figures,
     pause,
-    read: async (path) => (await readContext(workspace, { study, path }))?.transcript,
+    read: async (path) => (await read(path))?.transcript,
   });
 }
 
@@ -176,11 +174,13 @@ async function runSaved(
   token: CancellationToken,
 ): Promise<SavedQuery[]> {
   const saved: SavedQuery[] = [];
-  for (const [name, query] of study.figures.study.codebook.queries) {
-    const { kept, problems } = await read(asked, { study, query, token });
-    const figures = kept && (await resultOf(asked, study, { kept, token })).figures;
-    const problem = kept === undefined ? (problems[0]?.message ?? null) : null;
-    saved.push({ name, query, problem, figures: figures ?? null });
+  const source = await asked.scopes.counted(study, token);
+  for (const [name, text] of study.figures.study.codebook.queries) {
+    const { query, problems } = await read(asked, { study, query: text, token });
+    const problem = query === undefined ? (problems[0]?.message ?? null) : null;
+    const kept = query && keptFor(asked, source.study.figures, { query: text, parsed: query });
+    const figures = kept === undefined ? null : (await resultOf(source, kept)).figures;
+    saved.push({ name, query: text, problem, figures });
   }
   return saved;
 }

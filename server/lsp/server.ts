@@ -30,6 +30,8 @@ import { registerReadingRequests } from "./readingRequests";
 import { registerRecodeRequests } from "./recodeRequests";
 import { registerRenaming } from "./renaming";
 import { registerReshapeRequests } from "./reshapeRequests";
+import { registerScopeRequests } from "./scopeRequests";
+import { createScopes, type Scopes } from "./scopes";
 import { registerSelectionRequests } from "./selectionRequests";
 import { registerStudyRequests } from "./studyRequests";
 import { readSettings } from "./settings";
@@ -105,8 +107,8 @@ export function startServer({ connection, files, readCommitted, loadPaper }: Ser
   );
   const words = createSealedWords(readCommitted);
   followDocuments(documents, open, { workspace, words });
-  const client = () => server.client;
-  const parts = { connection, workspace, documents, words, client, loadPaper };
+  const own = { words, scopes: createScopes(workspace), client: () => server.client };
+  const parts = { connection, workspace, documents, loadPaper, ...own };
   changes.onSent(registerDiagnostics(parts));
   registerLanguageFeatures(parts);
   changes.onSent(registerCodebookFeatures(parts));
@@ -137,7 +139,7 @@ function registerRequests(parts: ServerParts): void {
   registerPaperRequests(parts);
   registerPassageRequests(parts);
   registerFindRequests(parts);
-  registerQueryRequests(parts);
+  registerScopeRequests(parts, registerQueryRequests(parts));
   registerKwicRequests(parts);
   registerRecodeRequests(parts);
   registerReshapeRequests(parts);
@@ -179,6 +181,7 @@ export interface ServerParts {
   readonly words: SealedWords;
   readonly client: () => Client;
   readonly loadPaper: LoadPaper;
+  readonly scopes: Scopes;
 }
 
 const CAPABILITIES: InitializeResult["capabilities"] = {

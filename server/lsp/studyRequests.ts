@@ -6,11 +6,11 @@ import { coverageOf } from "../counts/coverage";
 import type { CodingRow } from "../counts/results";
 import { themesOf } from "../counts/themes";
 import { codesAt } from "../features/codesAt";
-import type { TranscriptContext } from "../features/context";
-import { overviewOf } from "../features/overview";
+import { overviewOf, scopedOverviewOf } from "../features/overview";
 import { paintOf } from "../features/paint";
 import { passagesOf, uncodedOf } from "../features/passages";
 import { offsetOf, rangeOf } from "../features/positions";
+import type { CountedSource } from "../features/scoped";
 import {
   addToCodebookRequest,
   codesAtRequest,
@@ -22,16 +22,15 @@ import {
   themesRequest,
   uncodedRequest,
   type CodebookEditResult,
+  type StudyOverview,
 } from "../protocol";
 import { sortedPaths } from "../study/study";
 import { createAnswers } from "./answers";
 import { registerCodingRequests } from "./codingRequests";
-import { openContext, readContext } from "./contexts";
+import { openContext } from "./contexts";
 import type { LiveStudy } from "./liveStudy";
-import { createPause } from "./pause";
 import { whenReady } from "./ready";
 import type { ServerParts } from "./server";
-import type { Workspace } from "./workspace";
 
 /** The requests of `protocol.ts`: figures, passages, painting, and edits that code. */
 export function registerStudyRequests(parts: ServerParts): void {
@@ -42,37 +41,52 @@ export function registerStudyRequests(parts: ServerParts): void {
 }
 
 /** What the command line prints, too. */
-function registerFigures({ connection, workspace }: ServerParts): void {
+function registerFigures({ connection, workspace, scopes }: ServerParts): void {
   const { inStudy } = createAnswers(workspace);
   connection.onRequest(themesRequest, ({ uri }, token) =>
-    inStudy(uri, token, ({ figures }) => themesOf(figures.study.codebook, figures.tally)),
+    inStudy(uri, token, async (study) => {
+      const { figures } = (await scopes.counted(study, token)).study;
+      return themesOf(figures.study.codebook, figures.tally);
+    }),
   );
   connection.onRequest(coverageRequest, ({ uri }, token) =>
-    inStudy(uri, token, ({ figures }) => coverageOf(figures)),
+    inStudy(uri, token, async (study) =>
+      coverageOf((await scopes.counted(study, token)).study.figures),
+    ),
   );
   connection.onRequest(codingsRequest, ({ uri }, token) =>
-    inStudy(uri, token, (study) => allCodings(study, createReader(workspace, study, token))),
+    inStudy(uri, token, async (study) => allCodings(await scopes.counted(study, token))),
   );
 }
 
 /** What the views show. */
-function registerViews({ connection, workspace }: ServerParts): void {
+function registerViews({ connection, workspace, scopes }: ServerParts): void {
   const { inStudy } = createAnswers(workspace);
+  const sourceOf = (study: LiveStudy, inScope: boolean | undefined, token: CancellationToken) =>
+    inScope ? scopes.counted(study, token) : scopes.whole(study, token);
   connection.onRequest(overviewRequest, async (_, token) => {
     await whenReady(workspace, token);
-    const studies = [...workspace.studies.values()].map(workspace.snapshot).map(overviewOf);
+    const studies: StudyOverview[] = [];
+    for (const study of workspace.studies.values()) {
+      const scope = scopes.of(study)?.text;
+      const limited = scope === undefined ? undefined : await scopes.counted(study, token);
+      const overview = overviewOf(workspace.snapshot(study));
+      const scoped = limited && scopedOverviewOf(limited.study, scope ?? "");
+      studies.push(scoped === undefined ? overview : { ...overview, scoped });
+    }
     return studies.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   });
-  connection.onRequest(passagesRequest, ({ uri, node, offset, limit, isOwn }, token) =>
-    inStudy(uri, token, (study) => {
-      const read = createReader(workspace, study, token);
-      return passagesOf(workspace.snapshot(study), node, { offset, limit, isOwn }, read);
+  connection.onRequest(passagesRequest, ({ uri, node, offset, limit, isOwn, inScope }, token) =>
+    inStudy(uri, token, async (study) => {
+      const source = await sourceOf(study, inScope, token);
+      return passagesOf(source.study, node, { offset, limit, isOwn }, source.read);
     }),
   );
-  connection.onRequest(uncodedRequest, async ({ uri }, token) => {
+  connection.onRequest(uncodedRequest, async ({ uri, inScope }, token) => {
     await whenReady(workspace, token);
     const file = workspace.studyOf(uri);
-    const context = file && (await readContext(workspace, file));
+    const source = file && (await sourceOf(file.study, inScope, token));
+    const context = file && (await source?.read(file.path));
     return context === undefined ? null : uncodedOf(context);
   });
 }
@@ -98,18 +112,7 @@ function registerEditor({ connection, workspace, documents }: ServerParts): void
   });
 }
 
-type Reader = (path: string) => Promise<TranscriptContext | undefined>;
-
-/** Reads the texts of a study one by one, until the request is cancelled. */
-function createReader(workspace: Workspace, study: LiveStudy, token: CancellationToken): Reader {
-  const pause = createPause(token);
-  return async (path) => {
-    await pause();
-    return readContext(workspace, { study, path });
-  };
-}
-
-async function allCodings(study: LiveStudy, read: Reader): Promise<CodingRow[]> {
+async function allCodings({ study, read }: CountedSource): Promise<CodingRow[]> {
   const rows: CodingRow[] = [];
   for (const path of sortedPaths(study.figures.study.files.keys())) {
     const context = await read(path);

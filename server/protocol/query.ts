@@ -54,6 +54,8 @@ export interface RunQueryParams extends QueryParams {
   /** How many stretches to leave out at the start, and how many to give at most. */
   readonly offset: number;
   readonly limit: number;
+  /** In the whole study, also where a scope is set. */
+  readonly isWhole?: boolean;
 }
 
 /** A stretch that a query finds. */

@@ -136,7 +136,7 @@ function passageLoader(server: Server): LoadRows {
   return async (parent, source, { offset, limit }) => {
     if (source.kind !== "passages") return undefined;
     const { study, node, isOwn } = source;
-    const params = { uri: study, node, offset, limit, ...(isOwn ? { isOwn } : {}) };
+    const params = { uri: study, node, offset, limit, inScope: true, ...(isOwn && { isOwn }) };
     const found = await server.request(passagesRequest, params);
     if (!found) return undefined;
     const counts = (offset > 0 && seen.get(parent)) || new Map<string, number>();

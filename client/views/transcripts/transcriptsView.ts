@@ -26,7 +26,7 @@ export function createTranscriptsView(
 function uncodedLoader(server: Server): LoadRows {
   return async (_parent, source, { offset, limit }) => {
     if (source.kind !== "uncoded") return undefined;
-    const paragraphs = await server.request(uncodedRequest, { uri: source.uri });
+    const paragraphs = await server.request(uncodedRequest, { uri: source.uri, inScope: true });
     if (!paragraphs) return undefined;
     const rows = uncodedRows(paragraphs, source.uri, new Map());
     return { rows: rows.slice(offset, offset + limit), total: rows.length };

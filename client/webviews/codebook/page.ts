@@ -71,7 +71,13 @@ async function answer(parts: PageParts, message: FromPage): Promise<void> {
     }
     case "passages": {
       const { node, offset, limit } = message;
-      const passages = await server.request(passagesRequest, { uri, node, offset, limit });
+      const passages = await server.request(passagesRequest, {
+        uri,
+        node,
+        offset,
+        limit,
+        inScope: true,
+      });
       return passages ? link.send({ kind: "passages", node, offset, passages }) : undefined;
     }
     case "show":

@@ -161,7 +161,7 @@ function passagesFor(
   const page = { uri, offset, limit };
   switch (of.kind) {
     case "node":
-      return server.request(passagesRequest, { ...page, node: of.node });
+      return server.request(passagesRequest, { ...page, node: of.node, inScope: true });
     case "cell":
       return server.request(cellRequest, { ...page, node: of.node, by: of.by, column: of.column });
     case "pair": {
