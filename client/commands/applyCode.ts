@@ -17,7 +17,6 @@ import { saveAndRemember } from "../documents/savedAgain";
 import type { CodingSurface } from "../study/surfaces";
 import { NO_ANSWER, refuse, selectionOf } from "./codingTarget";
 import { plain, toRange } from "./editors";
-import { holdRanges } from "./heldRanges";
 import type { NewCode } from "./newCode";
 import { readOnlyText } from "./readOnly";
 import { createTurns } from "./turns";
@@ -32,12 +31,14 @@ export interface CodeRequest {
   readonly isNew?: NewCode;
   /** The words are selected only to show what is coded: a cursor is left behind them. */
   readonly isCursor: boolean;
+  /** What belongs to it, before the next key gets its turn. */
+  readonly then: (done: CodingResult) => Promise<void>;
 }
 
 /** Codes everything that is selected as one step. Says why where it cannot; true when it is done. */
 export async function applyCode(
   server: Server,
-  { surface, codes, target, isNew, isCursor }: CodeRequest,
+  { surface, codes, target, isNew, isCursor, then }: CodeRequest,
 ): Promise<boolean> {
   const { document } = surface;
   const addition = isNew ? await codebookEdit(server, document.uri, isNew) : NOTHING;
@@ -45,11 +46,16 @@ export async function applyCode(
   const answer = await applySelectionEdit(
     surface,
     (selection) => server.request(codeSelectionRequest, { ...selection, codes, target }),
-    { more: addition.edit, isCursor },
+    {
+      more: addition.edit,
+      isCursor,
+      then: async (done) => {
+        await addition.save();
+        await then(done);
+      },
+    },
   );
-  if (!answer) return false;
-  await addition.save();
-  return true;
+  return answer !== undefined;
 }
 
 /** Codes what is selected, or takes the code off. What was done, or undefined after saying why not. */
@@ -57,9 +63,12 @@ export function applyToggle(
   server: Server,
   surface: CodingSurface,
   code: string,
+  then: (done: ToggleResult) => Promise<void>,
 ): Promise<ToggleResult | undefined> {
-  return applySelectionEdit(surface, (selection) =>
-    server.request(toggleCodeRequest, { ...selection, code }),
+  return applySelectionEdit(
+    surface,
+    (selection) => server.request(toggleCodeRequest, { ...selection, code }),
+    { then },
   );
 }
 
@@ -75,61 +84,33 @@ export async function applyRemoval(
   });
 }
 
-interface SelectionEditOptions {
+interface SelectionEditOptions<Result> {
   /** Edits of other files that are applied with it. */
   readonly more?: vscode.WorkspaceEdit | undefined;
   readonly isCursor?: boolean;
+  readonly then?: (done: Result) => Promise<void>;
 }
 
 /**
- * Codes what is selected now, when the edits of the keys before are done. The same words stay
+ * Codes what the surface holds when the edits of the keys before are done. The same words stay
  * selected without the markup, so that a second code can follow; who works fast may have selected
  * others meanwhile, which then stay selected.
  */
 async function applySelectionEdit<Result extends EditResult & Partial<CodingResult>>(
   surface: CodingSurface,
   ask: (selection: ReturnType<typeof selectionOf>) => Promise<Result | undefined>,
-  { more, isCursor = false }: SelectionEditOptions = {},
+  { more, isCursor = false, then }: SelectionEditOptions<Result> = {},
 ): Promise<Result | undefined> {
   const { document } = surface;
-  const held = holdRanges(document, surface.ranges);
-  try {
-    return await inTurn(async () => {
-      let isStill = true;
-      const answer = await applyNow(
-        document,
-        async () => {
-          const { ranges } = held;
-          const found = await ask(selectionOf({ document, ranges }));
-          isStill = isSame(surface.ranges, ranges);
-          return found;
-        },
-        more,
-      );
-      if (!answer) return undefined;
-      // Other words may have been selected while the edit was made, and VS Code moved the selection.
-      isStill &&= touchAll(surface.ranges, held.ranges);
-      const after = isCursor
-        ? held.ranges.map(({ end }) => new vscode.Range(end, end))
-        : held.ranges;
-      if (isStill) surface.select(after);
-      if (answer.refused?.length) refuse(`Not everything was coded: ${answer.refused.join(" ")}`);
-      return answer;
-    });
-  } finally {
-    held.dispose();
-  }
-}
-
-function isSame(some: readonly vscode.Range[], others: readonly vscode.Range[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ start, end }, at) => others[at]?.isEqual(new vscode.Range(start, end)) === true)
-  );
-}
-
-function touchAll(some: readonly vscode.Range[], others: readonly vscode.Range[]): boolean {
-  return some.every((range) => others.some((other) => other.intersection(range) !== undefined));
+  return inTurn(async () => {
+    const answer = await applyNow(document, () => ask(selectionOf(surface)), more);
+    if (!answer) return undefined;
+    const behind = ({ end }: vscode.Range) => new vscode.Range(end, end);
+    surface.select(isCursor ? surface.ranges.map(behind) : surface.ranges);
+    if (answer.refused?.length) refuse(`Not everything was coded: ${answer.refused.join(" ")}`);
+    await then?.(answer);
+    return answer;
+  });
 }
 
 /** Adds a code to the codebook and nothing to a transcript. */
@@ -185,6 +166,11 @@ export function applyEdits<Result extends EditResult>(
 
 /** Every edit is worked out for the text that the one before has left. */
 const inTurn = createTurns();
+
+/** Settles when everything that was asked for until now is done. */
+export function editsDone(): Promise<void> {
+  return inTurn(() => Promise.resolve());
+}
 
 async function applyNow<Result extends EditResult>(
   document: vscode.TextDocument,

@@ -1,6 +1,7 @@
 // The commands that code: a selection, a sentence, a paragraph; with a new code, the last or a number.
 import * as vscode from "vscode";
-import { codesAtRequest, type CodeEditParams } from "../../server/protocol";
+import { codesAtRequest, type CodeEditParams, type StudyOverview } from "../../server/protocol";
+import type { CodingResult } from "../../server/protocol/coding";
 import { allNodes } from "../study/overviews";
 import { oneLine, withoutIcons } from "../text/plain";
 import { applyCode, applyRemoval, applyToggle } from "./applyCode";
@@ -74,12 +75,20 @@ export async function toggleNumber(context: CommandContext, number: number): Pro
 export async function toggleCode(context: CommandContext, code: string): Promise<void> {
   const place = await placeToCode(context);
   if (!place) return;
-  const done = await applyToggle(context.server, place.surface, code);
-  if (!done) return;
-  if (done.isAdded) await context.numbered.used(place.study, [code]);
-  const node = allNodes(place.study.nodes).find(({ id }) => id === code);
-  const name = withoutIcons(node?.name ?? code);
-  say(done.isAdded ? `Coded with “${name}”.` : `“${name}” taken off.`);
+  const { study, surface } = place;
+  await applyToggle(context.server, surface, code, async ({ isAdded, words }) => {
+    if (isAdded) await context.numbered.used(study, [code]);
+    say(isAdded ? coded(words, study, [code]) : `${named(study, [code])} taken off.`);
+  });
+}
+
+function coded(words: string, study: StudyOverview, codes: readonly string[]): string {
+  return `“${withoutIcons(words)}” coded with ${named(study, codes)}.`;
+}
+
+function named({ nodes }: StudyOverview, codes: readonly string[]): string {
+  const known = new Map(allNodes(nodes).map(({ id, name }) => [id, name]));
+  return codes.map((code) => `“${withoutIcons(known.get(code) ?? code)}”`).join(", ");
 }
 
 export async function removeCode(context: CommandContext): Promise<void> {
@@ -115,13 +124,18 @@ async function codeWith(
 }
 
 async function applyTo(
-  { server, numbered }: CommandContext,
+  { server, numbered, overviews }: CommandContext,
   { surface, study, isCursor }: CodingTarget,
   wish: { readonly target: Target; readonly codes: readonly string[] } & Pick<PickedCode, "isNew">,
 ): Promise<boolean> {
-  const isDone = await applyCode(server, { surface, ...wish, isCursor });
-  if (isDone) await numbered.used(study, wish.codes);
-  return isDone;
+  const then = async ({ words }: CodingResult): Promise<void> => {
+    // The next key may ask for the new code by its number.
+    if (wish.isNew) await overviews.refresh();
+    await numbered.used(study, wish.codes);
+    const now = overviews.studyOf(surface.document.uri.toString()) ?? study;
+    say(coded(words, now, wish.codes));
+  };
+  return applyCode(server, { surface, ...wish, isCursor, then });
 }
 
 async function pickRemoval(

@@ -12,6 +12,7 @@ import { registerMemoCommands } from "./memos/register";
 import { registerPaperCommands } from "./paper/registerPaper";
 import { mergeCodes } from "./mergeCodes";
 import { newStudy, newTranscript } from "./newStudy";
+import { onHeld } from "./onHeld";
 import { showPassages } from "./showPassages";
 import { renameCode } from "./renameCode";
 import { registerReshape } from "./reshape/registerReshape";
@@ -22,15 +23,15 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const register = vscode.commands.registerCommand;
   return vscode.Disposable.from(
     register("verbatim.codeSelection", (what?: CodeArgument) =>
-      code(context, "selection", what?.code),
+      onHeld(context, (held) => code(held, "selection", what?.code)),
     ),
     register("verbatim.codeParagraph", (what?: CodeArgument) =>
-      code(context, "paragraph", what?.code),
+      onHeld(context, (held) => code(held, "paragraph", what?.code)),
     ),
     register("verbatim.codeWithRow", (row: string) =>
-      code(context, "selection", nodeOf(themes.tree.row(row))?.id),
+      onHeld(context, (held) => code(held, "selection", nodeOf(themes.tree.row(row))?.id)),
     ),
-    register("verbatim.removeCode", () => removeCode(context)),
+    register("verbatim.removeCode", () => onHeld(context, removeCode)),
     register("verbatim.nextUncoded", () => goToUncoded(context, "next")),
     register("verbatim.previousUncoded", () => goToUncoded(context, "previous")),
     register("verbatim.nextPassage", () => goToPassage(context, "next")),

@@ -6,8 +6,10 @@ import { openCodingViewBeside, openText, switchCodingView } from "../webviews/co
 import { saveCodingView } from "../webviews/coding/save";
 import type { CodingViews } from "../webviews/coding/views";
 import { codeAgain, codeInVivo, toggleNumber, type InVivoOptions } from "./coding";
+import { editsDone } from "./applyCode";
 import type { CommandContext } from "./context";
 import { findAndCode } from "./findAndCode";
+import { onHeld } from "./onHeld";
 import { createAdjusting } from "./passage/adjust";
 import {
   addCodeTo,
@@ -36,10 +38,12 @@ export function registerCodingCommands(
 const register = vscode.commands.registerCommand;
 
 function quickCoding(context: CommandContext, palette: PaletteView): vscode.Disposable {
-  const toggle = (number: number) => () => toggleNumber(context, number);
+  const toggle = (number: number) => () => onHeld(context, (held) => toggleNumber(held, number));
   return vscode.Disposable.from(
-    register("verbatim.codeInVivo", (options?: InVivoOptions) => codeInVivo(context, options)),
-    register("verbatim.codeAgain", () => codeAgain(context)),
+    register("verbatim.codeInVivo", (options?: InVivoOptions) =>
+      onHeld(context, (held) => codeInVivo(held, options)),
+    ),
+    register("verbatim.codeAgain", () => onHeld(context, codeAgain)),
     register("verbatim.toggleCode1", toggle(1)),
     register("verbatim.toggleCode2", toggle(2)),
     register("verbatim.toggleCode3", toggle(3)),
@@ -71,20 +75,25 @@ function codingView(views: CodingViews): vscode.Disposable {
 }
 
 function passageChanges(context: CommandContext): vscode.Disposable {
+  const held = (run: (context: CommandContext) => Promise<void>) => onHeld(context, run);
   return vscode.Disposable.from(
     register("verbatim.changePassage", (target: PassageTarget, action: PassageAction) =>
-      runAction(context, target, action),
+      held((now) => runAction(now, target, action)),
     ),
-    register("verbatim.passage.addCode", (target?: PassageTarget) => addCodeTo(context, target)),
+    register("verbatim.passage.addCode", (target?: PassageTarget) =>
+      held((now) => addCodeTo(now, target)),
+    ),
     register("verbatim.passage.replaceCode", (target?: PassageTarget, code?: string) =>
-      replaceCodeOf(context, target, code),
+      held((now) => replaceCodeOf(now, target, code)),
     ),
-    register("verbatim.passage.editMemo", (target?: PassageTarget) => editMemo(context, target)),
-    register("verbatim.passage.remove", () => removePassage(context)),
-    register("verbatim.passage.switchForm", () => switchForm(context)),
-    register("verbatim.passage.split", () => splitPassage(context)),
-    register("verbatim.passage.uniteNext", () => unitePassage(context, "next")),
-    register("verbatim.passage.unitePrevious", () => unitePassage(context, "previous")),
+    register("verbatim.passage.editMemo", (target?: PassageTarget) =>
+      held((now) => editMemo(now, target)),
+    ),
+    register("verbatim.passage.remove", () => held(removePassage)),
+    register("verbatim.passage.switchForm", () => held(switchForm)),
+    register("verbatim.passage.split", () => held(splitPassage)),
+    register("verbatim.passage.uniteNext", () => held((now) => unitePassage(now, "next"))),
+    register("verbatim.passage.unitePrevious", () => held((now) => unitePassage(now, "previous"))),
   );
 }
 
@@ -93,7 +102,10 @@ function passageEnds(context: CommandContext): vscode.Disposable {
   const { step } = adjusting;
   return vscode.Disposable.from(
     adjusting,
-    register("verbatim.passage.adjust", (target?: PassageTarget) => adjusting.start(target)),
+    register("verbatim.passage.adjust", async (target?: PassageTarget) => {
+      await editsDone();
+      await adjusting.start(target);
+    }),
     register("verbatim.passage.adjustOther", () => adjusting.other()),
     register("verbatim.passage.adjustEnd", () => adjusting.stop()),
     register("verbatim.passage.growEndByWord", () =>

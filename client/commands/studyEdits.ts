@@ -1,7 +1,7 @@
 // Applies edits of many files at once: all of them, or none.
 import * as vscode from "vscode";
 import type { StudyEditResult } from "../../server/protocol";
-import { saveAndRemember } from "../documents/savedAgain";
+import { rememberSavedTogether, saveAndRemember } from "../documents/savedAgain";
 import { refuse } from "./refuse";
 import { problemOfFiles } from "./studyFiles";
 import { isCurrent, workspaceEdit } from "./workspaceEdits";
@@ -57,7 +57,11 @@ async function savingOf({
 }: StudyEditResult): Promise<<Answer>(answer: Answer) => Promise<Answer>> {
   const [file] = files;
   const isWanted = vscode.workspace.getConfiguration("files").get("refactoring.autoSave") === true;
-  if (!file || files.length > 1 || !isWanted) return async (answer) => answer;
+  if (!file || !isWanted) return async (answer) => answer;
+  if (files.length > 1) {
+    rememberSavedTogether(files.map(({ uri }) => uri));
+    return async (answer) => answer;
+  }
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri));
   const { isDirty } = document;
   const before = document.getText();

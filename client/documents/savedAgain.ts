@@ -1,4 +1,4 @@
-// A codebook that Verbatim saved by itself is saved by itself again when that is undone or redone.
+// What Verbatim changed and saved by itself is saved by itself again when that is undone or redone.
 import * as vscode from "vscode";
 import { textHash } from "../../server/protocol/textHash";
 
@@ -22,10 +22,36 @@ export async function saveAndRemember(
   await document.save();
 }
 
+/** Files that VS Code saved after an edit of several of them. */
+const savedTogether = new Set<string>();
+
+/**
+ * Undoing an edit of several files changes them all again. Those that nobody has opened are saved then,
+ * as they were: VS Code would open an unsaved editor for each.
+ */
+export function rememberSavedTogether(files: readonly string[]): void {
+  for (const file of files) savedTogether.add(vscode.Uri.parse(file).toString());
+}
+
 export function saveWhenUndone(): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, reason, contentChanges }) => {
-    if (reason === undefined || contentChanges.length === 0 || !document.isDirty) return;
-    const texts = saved.get(document.uri.toString());
-    if (texts?.has(textHash(document.getText()))) void document.save();
+    // A document that no editor shows hears of its new text before it hears that this is unsaved.
+    if (reason === undefined || contentChanges.length === 0) return;
+    if (isToBeSaved(document)) void document.save();
   });
+}
+
+function isToBeSaved(document: vscode.TextDocument): boolean {
+  const key = document.uri.toString();
+  if (saved.get(key)?.has(textHash(document.getText()))) return true;
+  return savedTogether.has(key) && !hasTab(key);
+}
+
+function hasTab(uri: string): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(
+    ({ input }) =>
+      (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) &&
+      input.uri.toString() === uri,
+  );
 }

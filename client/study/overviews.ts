@@ -18,6 +18,8 @@ export interface Overviews {
   readonly onFiguresChanged: vscode.Event<readonly string[]>;
   /** Settles when the first answer is there. */
   readonly ready: Promise<void>;
+  /** Asks for the figures now; settles when they are here, or cannot be had. */
+  refresh(): Promise<void>;
   isTranscript(uri: string): boolean;
   /** The study that a file belongs to. */
   studyOf(uri: string): StudyOverview | undefined;
@@ -33,14 +35,18 @@ export function watchOverviews(server: Server, subscriptions: vscode.Disposable[
   const ready = new Promise<void>((resolve) => (resolveReady = resolve));
   let studies: readonly StudyOverview[] | undefined;
   let owners = new Map<string, StudyOverview>();
-  const refresher = createRefresher(async () => {
+  let asked = 0;
+  const refresh = async (): Promise<void> => {
+    const turn = ++asked;
     const answer = await server.request(overviewRequest, null);
-    if (!answer) return;
+    // Who asked later knows more.
+    if (!answer || turn !== asked) return;
     studies = answer;
     owners = ownersOf(answer);
     changed.fire();
     resolveReady();
-  }, pause);
+  };
+  const refresher = createRefresher(refresh, pause);
   const refreshWhenReady = (): void => {
     if (server.status === "ready") refresher.request();
   };
@@ -61,6 +67,7 @@ export function watchOverviews(server: Server, subscriptions: vscode.Disposable[
     onDidChange: changed.event,
     onFiguresChanged: told.event,
     ready,
+    refresh,
     isTranscript: (uri) => owners.has(keyOf(uri)),
     studyOf: (uri) => owners.get(keyOf(uri)) ?? nearestStudy(studies ?? [], keyOf(uri)),
   };

@@ -1,11 +1,14 @@
 // Where the words are selected that a command codes: a text editor, or another view of a transcript.
 import * as vscode from "vscode";
 import { isTranscript } from "../documents/language";
+import { followSelections, movesIn, selectIn } from "./textSelections";
 
 export interface CodingSurface {
   readonly document: vscode.TextDocument;
   /** What is selected, in the document's own positions; an empty one is a cursor. */
   readonly ranges: readonly vscode.Range[];
+  /** How often a person has selected something: if it has not grown, nobody has since. */
+  readonly moves: number;
   /** Shows other words as selected, for example those that a command is about. */
   select(ranges: readonly vscode.Range[]): void;
   /** Puts the focus there. */
@@ -30,6 +33,7 @@ export function createSurfaces(subscriptions: vscode.Disposable[]): Surfaces {
   let shown: CodingSurface | undefined;
   subscriptions.push(
     changed,
+    followSelections(),
     vscode.window.onDidChangeActiveTextEditor(() => changed.fire()),
     vscode.window.onDidChangeTextEditorSelection(() => changed.fire()),
   );
@@ -61,8 +65,14 @@ export function textSurface(editor: vscode.TextEditor): CodingSurface {
     get ranges() {
       return editor.selections;
     },
+    get moves() {
+      return movesIn(editor);
+    },
     select(ranges) {
-      editor.selections = ranges.map(({ start, end }) => new vscode.Selection(start, end));
+      void selectIn(
+        editor,
+        ranges.map(({ start, end }) => new vscode.Selection(start, end)),
+      );
     },
     focus() {
       void vscode.window.showTextDocument(editor.document, editor.viewColumn);

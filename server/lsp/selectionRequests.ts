@@ -2,6 +2,7 @@ import { codeSelection, toggleCode, type SelectionEdit } from "../features/codeS
 import type { TranscriptContext } from "../features/context";
 import { passagesAt } from "../features/passagesAt";
 import { offsetOf, rangeOf } from "../features/positions";
+import { shorten } from "../features/shorten";
 import { quotesOf } from "../features/quotation";
 import { selectedWords } from "../features/selectedWords";
 import { endOffsetOf, startOffsetOf, type Stretch } from "../markup/edits/stretch";
@@ -32,14 +33,16 @@ export function registerSelectionRequests({ connection, workspace, documents }: 
     const found = contextOf(params);
     if ("reason" in found) return toResult(undefined, found);
     const wish = { ...params, selections: spansOf(found, params.ranges) };
-    return toResult(found, codeSelection(found.transcript, wish));
+    const words = startOf(wordsOf(found, params));
+    return { ...toResult(found, codeSelection(found.transcript, wish)), words };
   });
   connection.onRequest(toggleCodeRequest, async (params, token) => {
     await whenReady(workspace, token);
     const found = contextOf(params);
     if ("reason" in found) return { ...toResult(undefined, found), isAdded: false };
     const toggled = toggleCode(found.transcript, spansOf(found, params.ranges), params.code);
-    return { ...toResult(found, toggled), isAdded: toggled.isAdded === true };
+    const words = startOf(wordsOf(found, { ...params, target: "selection" }));
+    return { ...toResult(found, toggled), isAdded: toggled.isAdded === true, words };
   });
   connection.onRequest(quotationRequest, async (params, token) => {
     await whenReady(workspace, token);
@@ -84,12 +87,19 @@ function wordsOf(context: TranscriptContext, params: SelectionParams): SelectedW
 
 function toResult(context: TranscriptContext | undefined, change: SelectionEdit): CodingResult {
   if (context === undefined || change.reason !== undefined)
-    return { edits: [], refused: [], reason: change.reason ?? NO_STUDY };
+    return { edits: [], refused: [], reason: change.reason ?? NO_STUDY, words: "" };
   const edits = change.edits.map(({ span, newText }) => ({
     range: rangeOf(context.lines, span),
     newText,
   }));
-  return { edits, refused: change.refused, reason: null };
+  return { edits, refused: change.refused, reason: null, words: "" };
+}
+
+/** As much as there is room for in a status bar. */
+const WORDS_SHOWN = 40;
+
+function startOf({ stretches: [first] }: SelectedWordsResult): string {
+  return shorten((first?.words ?? "").replace(/\s+/g, " "), WORDS_SHOWN);
 }
 
 /** A cursor quotes the passage that it stands in, else its sentence. */

@@ -38,6 +38,8 @@ export interface CodeSelectionParams extends SelectionParams {
 export interface CodingResult extends EditResult {
   /** Why some of the selections do not get a code although others do: a sentence each. */
   readonly refused: readonly string[];
+  /** How the words that it is about begin, on one line. */
+  readonly words: string;
 }
 
 export const codeSelectionRequest = new RequestType<CodeSelectionParams, CodingResult, void>(

@@ -8,6 +8,8 @@ export interface Step {
   readonly done: string;
   /** Stands there before it, and again after undoing it. */
   readonly undone: string;
+  /** Whether it is only done when the status bar says what was coded. */
+  readonly isCoding?: boolean;
 }
 
 const WEARING_OUT = "What wears people out";
@@ -24,7 +26,7 @@ async function makeCode(keys: KeysOnly, name: string, theme: string): Promise<vo
 
 /** Words or a paragraph get markup behind them. */
 function coded(name: string, end: string, markup: string, does: Step["does"]): Step {
-  return { name, does, done: `${end}${markup}`, undone: end };
+  return { name, does, done: `${end}${markup}`, undone: end, isCoding: true };
 }
 
 export const steps: readonly Step[] = [

@@ -25,6 +25,9 @@ export function pressesOf({ page }: Workbench): Promise<Presses> {
 const NEW_CODE = "New code";
 
 export class KeysOnly {
+  /** What the status bar said last. */
+  private said = "";
+
   constructor(private readonly workbench: Workbench) {}
 
   async press(...keys: string[]): Promise<void> {
@@ -101,6 +104,14 @@ export class KeysOnly {
     await this.press(...(how === "start" ? ["Control+K", "h"] : ["Enter"]));
     const item = this.workbench.page.locator(".statusbar-item", { hasText: "Adjusting" });
     await item.waitFor({ state: how === "start" ? "visible" : "hidden" });
+  }
+
+  /** Waits until the status bar says that something else was coded than the last time. */
+  async coded(): Promise<void> {
+    const item = this.workbench.page.locator(".statusbar-item", { hasText: "coded with" });
+    const isNew = (text: string): boolean => text !== "" && text !== this.said;
+    const read = async (): Promise<string> => (await item.allInnerTexts()).join("").trim();
+    this.said = await this.workbench.eventually(read, isNew, "what was coded, in the status bar");
   }
 
   private async find(words: string, count: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { Workbench } from "./driver";
 import { has, onDisk, openStudy } from "./study";
 
 const LARGE = "Large providers crowd out the small";
+const CODEBOOK = "codebook.yaml";
 const FILES_OF_LARGE = [
   "transcripts/09-night-shelter-coordinator.md",
   "transcripts/11-borough-and-charity-outreach.md",
@@ -33,15 +34,23 @@ describe("Reshaping the codebook", () => {
     return Object.keys(now).filter((file) => now[file] !== original[file]);
   };
 
-  /** One undo, in the codebook, takes everything back. */
+  /** One undo, in the codebook, takes everything back; only the codebook is open, and to be saved. */
   const undo = async (): Promise<void> => {
     await workbench.openFile("codebook.yaml");
     await workbench.editor.press("ControlOrMeta+Z");
+    await workbench.eventually(
+      () => Promise.resolve(filesOf(workbench)),
+      (files) => Object.keys(files).every((file) => file === CODEBOOK || isAsAtFirst(files, file)),
+      "the transcripts of the beginning on the disk",
+    );
     await workbench.runCommand("File: Save All Files");
     await workbench.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
     await changedFiles((codebook) => codebook === original["codebook.yaml"]);
     deepEqual(filesOf(workbench), original);
   };
+
+  const isAsAtFirst = (files: Readonly<Record<string, string>>, file: string): boolean =>
+    files[file] === original[file];
 
   const says = (part: string): Promise<unknown> =>
     workbench.eventually(
@@ -93,6 +102,7 @@ describe("Reshaping the codebook", () => {
     it("moves two codes to another theme by dragging them", async () => {
       await selectBoth();
       const target = workbench.views.row("Themes", "Context");
+      await workbench.views.leaveHover();
       await workbench.views.row("Themes", LARGE).dragTo(target);
       const isMoved = (codebook: string) => !codebook.includes("\ncodes:\n  large-providers:");
       deepEqual(await changedFiles(isMoved), ["codebook.yaml"]);
@@ -118,6 +128,7 @@ describe("Reshaping the codebook", () => {
   const selectBoth = async (): Promise<void> => {
     await workbench.views.select("Themes", LARGE);
     const row = workbench.views.row("Themes", "Silo thinking");
+    await workbench.views.leaveHover();
     await row.click({ modifiers: ["ControlOrMeta"] });
     await workbench.views.rows(
       "Themes",

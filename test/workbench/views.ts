@@ -68,7 +68,16 @@ export class Views {
   }
 
   async select(view: string, label: string): Promise<void> {
+    await this.leaveHover();
     await this.row(view, label).click();
+  }
+
+  /** What a hover covers cannot be clicked: points elsewhere, which ends it. */
+  async leaveHover(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page
+      .locator(".workbench-hover-container .monaco-hover:visible")
+      .waitFor({ state: "detached" });
   }
 
   /** Points at a row and gives what its tooltip says. */
@@ -93,6 +102,7 @@ export class Views {
 
   /** Takes an entry of a row's context menu. */
   async rowMenu(view: string, label: string, entry: string): Promise<void> {
+    await this.leaveHover();
     await this.row(view, label).click({ button: "right" });
     await this.page.getByRole("menuitem", { name: entry }).first().hover();
     const focused = this.page.locator(".monaco-menu .action-item.focused");

@@ -99,10 +99,11 @@ describe("A whole interview by keyboard", () => {
     equal(none.length, 0);
   });
 
-  for (const { name, does, done } of steps) {
+  for (const { name, does, done, isCoding } of steps) {
     it(name, async () => {
       await does(keys);
       await workbench.editor.showsAcrossLines(done);
+      if (isCoding) await keys.coded();
     });
   }
 

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { codesAtRequest } from "../../../server/protocol";
 import { codeWithNew, toggleCode } from "../../commands/coding";
 import type { CommandContext } from "../../commands/context";
+import { onHeld } from "../../commands/onHeld";
 import { recode } from "../../commands/recode";
 import { plain } from "../../commands/editors";
 import { createTurns } from "../../commands/turns";
@@ -114,13 +115,13 @@ async function act(
   const study = (uri ? overviews.studyOf(uri) : undefined) ?? overviews.studies?.[0];
   if (message.kind === "leave") return surface?.focus();
   if (message.kind === "toggle") {
-    await toggleCode(context, message.id);
+    await onHeld(context, (held) => toggleCode(held, message.id));
     if (!message.isStaying) surface?.focus();
     return;
   }
   if (message.kind === "new") {
     surface?.focus();
-    return codeWithNew(context, message.name);
+    return onHeld(context, (held) => codeWithNew(held, message.name));
   }
   if (!study) return;
   if (message.kind === "recode") return recode(context, { uri: study.codebookUri, id: message.id });

@@ -31,6 +31,7 @@ export function createViewSurface(
   const start = new vscode.Range(0, 0, 0, 0);
   let selected: Selected = { anchor: 0, focus: 0 };
   let ranges: readonly vscode.Range[] = [start];
+  let moves = 0;
   /** To be shown in the page as soon as the words of this version are known. */
   let awaited: { readonly range: vscode.Range; readonly top?: vscode.Position } | undefined;
 
@@ -61,6 +62,9 @@ export function createViewSurface(
     get ranges() {
       return ranges;
     },
+    get moves() {
+      return moves;
+    },
     select([range = start]) {
       ranges = [range];
       awaited = { range };
@@ -74,6 +78,7 @@ export function createViewSurface(
     showAdjusting: (text) => link.send({ kind: "adjusting", text: text ?? null }),
     onDidSelect: selecting.event,
     take(chosen) {
+      if (!isSame(chosen, selected)) moves++;
       selected = chosen;
       awaited = undefined;
       follow();
@@ -83,6 +88,10 @@ export function createViewSurface(
       follow();
     },
   };
+}
+
+function isSame(some: Selected, other: Selected): boolean {
+  return some.anchor === other.anchor && some.focus === other.focus;
 }
 
 function movedTo(
