@@ -9,7 +9,7 @@ import { codeAgain, codeInVivo, toggleNumber, type InVivoOptions } from "./codin
 import { editsDone } from "./applyCode";
 import type { CommandContext } from "./context";
 import { findAndCode } from "./findAndCode";
-import { onHeld } from "./onHeld";
+import { onHeld, onHeldInTurn } from "./onHeld";
 import { createAdjusting } from "./passage/adjust";
 import {
   addCodeTo,
@@ -38,12 +38,13 @@ export function registerCodingCommands(
 const register = vscode.commands.registerCommand;
 
 function quickCoding(context: CommandContext, palette: PaletteView): vscode.Disposable {
-  const toggle = (number: number) => () => onHeld(context, (held) => toggleNumber(held, number));
+  const toggle = (number: number) => () =>
+    onHeldInTurn(context, (held) => toggleNumber(held, number));
   return vscode.Disposable.from(
     register("verbatim.codeInVivo", (options?: InVivoOptions) =>
       onHeld(context, (held) => codeInVivo(held, options)),
     ),
-    register("verbatim.codeAgain", () => onHeld(context, codeAgain)),
+    register("verbatim.codeAgain", () => onHeldInTurn(context, codeAgain)),
     register("verbatim.toggleCode1", toggle(1)),
     register("verbatim.toggleCode2", toggle(2)),
     register("verbatim.toggleCode3", toggle(3)),

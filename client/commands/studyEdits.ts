@@ -1,7 +1,7 @@
 // Applies edits of many files at once: all of them, or none.
 import * as vscode from "vscode";
 import type { StudyEditResult } from "../../server/protocol";
-import { rememberSavedTogether, saveAndRemember } from "../documents/savedAgain";
+import { rememberSavedTogether, saveAndRemember, savedAgain } from "../documents/savedAgain";
 import { refuse } from "./refuse";
 import { problemOfFiles } from "./studyFiles";
 import { isCurrent, workspaceEdit } from "./workspaceEdits";
@@ -20,6 +20,7 @@ export async function applyStudyEdits<Answer extends StudyEditResult>(
   { isPreviewed = false }: ApplyOptions = {},
 ): Promise<Answer | undefined> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    await savedAgain();
     const answer = await ask();
     if (!answer || answer.reason !== null) return refuse(answer?.reason ?? NO_ANSWER);
     const changes = noticeChanges();

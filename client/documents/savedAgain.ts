@@ -37,8 +37,22 @@ export function saveWhenUndone(): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, reason, contentChanges }) => {
     // A document that no editor shows hears of its new text before it hears that this is unsaved.
     if (reason === undefined || contentChanges.length === 0) return;
-    if (isToBeSaved(document)) void document.save();
+    if (isToBeSaved(document)) keepSaving(document);
   });
+}
+
+const saving = new Set<Thenable<unknown>>();
+
+/** Settles when the files that are being saved again are on the disk. */
+export async function savedAgain(): Promise<void> {
+  await Promise.allSettled(saving);
+}
+
+function keepSaving(document: vscode.TextDocument): void {
+  const done = document.save();
+  const forget = (): boolean => saving.delete(done);
+  saving.add(done);
+  done.then(forget, forget);
 }
 
 function isToBeSaved(document: vscode.TextDocument): boolean {

@@ -5,6 +5,8 @@ import * as vscode from "vscode";
 interface Selecting {
   /** How often a person has selected something. */
   moves: number;
+  /** What was selected when somebody asked for that, or after the last of these moves. */
+  seen: readonly vscode.Selection[];
   /** What was set from here and has not arrived in the editor yet. */
   ours: readonly vscode.Selection[] | undefined;
   /** What a person has selected since it was set. */
@@ -15,7 +17,9 @@ const selecting = new WeakMap<vscode.TextEditor, Selecting>();
 
 /** How often a person has selected something in an editor: if it has not grown, nobody has since. */
 export function movesIn(editor: vscode.TextEditor): number {
-  return stateOf(editor).moves;
+  const state = stateOf(editor);
+  state.seen = editor.selections;
+  return state.moves;
 }
 
 /** Selects stretches, unless a person selects others before they are selected in the editor. */
@@ -40,9 +44,10 @@ export function followSelections(): vscode.Disposable {
       const { theirs } = state;
       state.ours = undefined;
       if (theirs) void selectIn(textEditor, theirs);
-    } else if (kind !== undefined) {
+    } else if (kind !== undefined && !isSame(selections, state.seen)) {
       // Without a kind the selection has only followed a change of the text.
       state.moves++;
+      state.seen = selections;
       if (state.ours) state.theirs = selections;
     }
   });
@@ -51,7 +56,7 @@ export function followSelections(): vscode.Disposable {
 function stateOf(editor: vscode.TextEditor): Selecting {
   const known = selecting.get(editor);
   if (known) return known;
-  const state: Selecting = { moves: 0, ours: undefined, theirs: undefined };
+  const state: Selecting = { moves: 0, seen: [], ours: undefined, theirs: undefined };
   selecting.set(editor, state);
   return state;
 }

@@ -43,7 +43,16 @@ export async function restore(path: string, text: string): Promise<void> {
     edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
     await vscode.workspace.applyEdit(edit);
   }
+  const isSaved = new Promise<void>((resolve) => {
+    const listener = vscode.workspace.onDidSaveTextDocument((saved) => {
+      if (saved !== document) return;
+      listener.dispose();
+      resolve();
+    });
+  });
   await document.save();
+  // Where the file is being saved already, saving it once more does not wait for that.
+  if ((await readFile(path)) !== text) await isSaved;
 }
 
 export async function closeEditors(): Promise<void> {

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { codesAtRequest } from "../../../server/protocol";
 import { codeWithNew, toggleCode } from "../../commands/coding";
 import type { CommandContext } from "../../commands/context";
-import { onHeld } from "../../commands/onHeld";
+import { onHeld, onHeldInTurn } from "../../commands/onHeld";
 import { recode } from "../../commands/recode";
 import { plain } from "../../commands/editors";
 import { createTurns } from "../../commands/turns";
@@ -115,7 +115,7 @@ async function act(
   const study = (uri ? overviews.studyOf(uri) : undefined) ?? overviews.studies?.[0];
   if (message.kind === "leave") return surface?.focus();
   if (message.kind === "toggle") {
-    await onHeld(context, (held) => toggleCode(held, message.id));
+    await onHeldInTurn(context, (held) => toggleCode(held, message.id));
     if (!message.isStaying) surface?.focus();
     return;
   }

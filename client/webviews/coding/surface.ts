@@ -23,6 +23,12 @@ export interface ViewSurfaceParts {
   readonly link: Pick<Link<ToPage>, "send">;
 }
 
+/** To be shown in the page as soon as the words of this version are known. */
+interface Awaited {
+  readonly range: vscode.Range;
+  readonly top?: vscode.Position;
+}
+
 export function createViewSurface(
   { document, panel, live, link }: ViewSurfaceParts,
   owned: vscode.Disposable[],
@@ -32,9 +38,7 @@ export function createViewSurface(
   let selected: Selected = { anchor: 0, focus: 0 };
   let ranges: readonly vscode.Range[] = [start];
   let moves = 0;
-  /** To be shown in the page as soon as the words of this version are known. */
-  let awaited: { readonly range: vscode.Range; readonly top?: vscode.Position } | undefined;
-
+  let awaited: Awaited | undefined;
   /** What the places are places of. */
   let read: ReadingResult | undefined;
 
@@ -44,17 +48,17 @@ export function createViewSurface(
     selected = movedTo(selected, read, reading);
     read = reading;
     if (awaited) {
-      const { range, top } = awaited;
-      awaited = undefined;
-      selected = placesOfRange(reading, document, range);
+      selected = placesOfRange(reading, document, awaited.range);
       link.send({ kind: "select", selected });
-      if (top) {
-        const { focus } = placesOfRange(reading, document, new vscode.Range(top, top));
-        link.send({ kind: "show", place: focus });
-      }
+      if (awaited.top) link.send({ kind: "show", place: placeOf(awaited.top, reading, document) });
+      awaited = undefined;
     }
     ranges = [rangeOfPlaces(reading, document, selected)];
     selecting.fire();
+  };
+  const show = (wanted: Awaited): void => {
+    awaited = wanted;
+    follow();
   };
   owned.push(selecting, live.onDidChange(follow));
   return {
@@ -67,8 +71,7 @@ export function createViewSurface(
     },
     select([range = start]) {
       ranges = [range];
-      awaited = { range };
-      follow();
+      show({ range });
     },
     focus() {
       panel.reveal();
@@ -83,11 +86,16 @@ export function createViewSurface(
       awaited = undefined;
       follow();
     },
-    reveal(range, top) {
-      awaited = { range, top };
-      follow();
-    },
+    reveal: (range, top) => show({ range, top }),
   };
+}
+
+function placeOf(
+  position: vscode.Position,
+  reading: ReadingResult,
+  document: vscode.TextDocument,
+): number {
+  return placesOfRange(reading, document, new vscode.Range(position, position)).focus;
 }
 
 function isSame(some: Selected, other: Selected): boolean {

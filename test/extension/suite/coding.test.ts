@@ -29,6 +29,15 @@ describe("coding", () => {
     equal(text(), before);
   });
 
+  it("codes what was selected at the key, and leaves alone what is selected after it", async () => {
+    select(editor, "I lead one of the teams");
+    const done = run("codeSelection", { code });
+    select(editor, "realistic");
+    await done;
+    equal(text(), before.replace("I lead one of the teams", `[$&]{.${code}}`));
+    equal(editor.document.getText(editor.selection), "realistic");
+  });
+
   it("codes the sentence under the cursor", async () => {
     select(editor, "teams on homelessness", "start");
     await run("codeSelection", { code });

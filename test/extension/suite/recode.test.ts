@@ -107,13 +107,16 @@ describe("recoding", () => {
   });
 
   it("adds a code beside, and takes the code off", async () => {
-    await api.recodePassages(await decide("add", "joint-bids"));
+    equal(await api.recodePassages(await decide("add", "joint-bids")), {
+      kind: "recoded",
+      changed: 2,
+    });
     equal(
       await textsNow(),
       before.map((text) => text.replace("{.match-funding}", "{.match-funding .joint-bids}")),
     );
     await undoIn(FILES[0] ?? "");
-    await api.recodePassages(await decide("remove", null));
+    equal(await api.recodePassages(await decide("remove", null)), { kind: "recoded", changed: 2 });
     const words = /\[([^[\]]*)\]\{\.match-funding\}/;
     equal(
       await textsNow(),
