@@ -14,6 +14,8 @@ export interface FoundPassages {
   readonly total: number;
   readonly hits: readonly QueryHit[];
   readonly unread: readonly string[];
+  /** The scope that they lie in. */
+  readonly scope?: string;
 }
 
 export interface PassageGroup {
@@ -89,10 +91,11 @@ export function placeOf({ file, range }: Pick<QueryHit, "file" | "range">): stri
 }
 
 /** What the list leaves out, in sentences. */
-export function leftOut({ hits, total, unread }: FoundPassages): readonly string[] {
+export function leftOut({ hits, total, unread, scope }: FoundPassages): readonly string[] {
   const isCut = hits.length < total && unread.length === 0;
   const files = unread.map(oneLine).join(", ");
   return [
+    ...(scope === undefined ? [] : [`Only what lies in the scope: ${oneLine(scope)}.`]),
     ...(isCut
       ? [
           `Only the first ${countOf(hits.length, "passage")} of ${numberText(total)} are listed (the limit). Narrow the query.`,

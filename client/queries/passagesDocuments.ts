@@ -98,8 +98,9 @@ async function passagesOf(
     hits.push(...result.hits);
     for (const file of result.unread) unread.add(file);
   } while (result.hits.length === PAGE && hits.length < MOST);
-  const { figures, total } = result;
-  return { query: what.query, figures, total, hits, unread: [...unread] };
+  const { figures, total, scope } = result;
+  const found = { query: what.query, figures, total, hits, unread: [...unread] };
+  return scope === undefined ? found : { ...found, scope };
 }
 
 function problemText(query: string, { problems }: RunQueryResult): string {

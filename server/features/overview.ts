@@ -6,6 +6,7 @@ import { everyCoding } from "../counts/strips";
 import { visitUnited } from "../counts/united";
 import type { NodeInfo, StudyOverview } from "../protocol";
 import type { ScopedOverview } from "../protocol/scope";
+import type { FileFacts } from "../study/facts";
 import { lineAt } from "../study/lineIndex";
 import type { StudySnapshot } from "./context";
 import { caseInfosOf } from "./overview/cases";
@@ -33,11 +34,22 @@ export function overviewOf(study: StudySnapshot): StudyOverview {
 export function scopedOverviewOf(study: StudySnapshot, query: string): ScopedOverview {
   const { tally, study: counted } = study.figures;
   let passages = 0;
-  for (const facts of counted.files.values()) {
-    visitUnited(facts, everyCoding(facts), () => passages++);
-  }
+  for (const facts of counted.files.values()) passages += passagesIn(facts);
   const figures = { cases: tally.cases.size, transcripts: counted.files.size, passages };
   return { ...overviewOf(study), query, figures };
+}
+
+/** Facts never change, and this is asked for after every key. */
+const passagesOfFiles = new WeakMap<FileFacts, number>();
+
+/** Codings of any code, united where they share a character. */
+function passagesIn(facts: FileFacts): number {
+  const known = passagesOfFiles.get(facts);
+  if (known !== undefined) return known;
+  let passages = 0;
+  visitUnited(facts, everyCoding(facts), () => passages++);
+  passagesOfFiles.set(facts, passages);
+  return passages;
 }
 
 /** The codebook's nodes in its own order, and behind them the codes that it lacks. */

@@ -153,7 +153,9 @@ async function run(
   const page = { ...params, limit: Math.min(params.limit, MOST_HITS) };
   const { total, hits, unread } = await hitsOfPage(query, result, page, source);
   const { figures } = result;
-  return { problems, figures, total, hits, unread: [...new Set([...result.unread, ...unread])] };
+  const { scope } = source.study;
+  const all = [...new Set([...result.unread, ...unread])];
+  return { problems, figures, total, hits, unread: all, ...(scope !== undefined && { scope }) };
 }
 
 /** A page is never longer; the total says how many there are. */

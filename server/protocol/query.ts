@@ -90,6 +90,8 @@ export interface RunQueryResult {
   readonly hits: readonly QueryHit[];
   /** Files that could not be read, or that have changed since they were counted. */
   readonly unread: readonly string[];
+  /** The scope that it was looked for in. */
+  readonly scope?: string;
 }
 
 /** One page of what a query finds. Asked again after a change, only changed files are looked at. */

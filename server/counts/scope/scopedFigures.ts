@@ -61,7 +61,8 @@ export async function updateScoped(
     const isStale = own !== undefined && own !== NOWHERE && stretches?.get(path)?.facts !== facts;
     if (voices === undefined || isStale) continue;
     if (takeFile(scoped, figures, { path, facts, voices, stretches: own })) hasChanged = true;
-    await pause();
+    const turn = pause();
+    if (turn !== undefined) await turn;
   }
   for (const path of [...scoped.sources.keys()]) {
     if (whole.study.files.has(path)) continue;
