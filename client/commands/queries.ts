@@ -6,7 +6,7 @@ import type { PassagesDocuments } from "../queries/passagesDocuments";
 import { askForQuery } from "../queries/queryInput";
 import { isTranscript } from "../documents/language";
 import { allNodes } from "../study/overviews";
-import { chosenCode, pickNode, type ChosenCode } from "./chosenCode";
+import { chosenCode, pickNode, type ChosenCode, type CodeTarget } from "./chosenCode";
 import { chosenStudy } from "./codebook";
 import type { CommandContext } from "./context";
 import { say } from "./editors";
@@ -72,12 +72,12 @@ async function studyOfFront(
 export async function passagesOfNode(
   context: CommandContext,
   documents: PassagesDocuments,
-  row: string | undefined,
+  row: string | CodeTarget | undefined,
 ): Promise<void> {
   const atCursor = row === undefined ? await codeAtCursor(context) : undefined;
   const chosen = atCursor ?? (await chosenCode(context, row, TITLE));
   if (chosen === undefined) return;
-  const isOwn = row?.endsWith("/own") === true;
+  const isOwn = typeof row === "string" && row.endsWith("/own");
   const { study, node } = chosen;
   await documents.open({ study: study.uri, query: isOwn ? node.id : `theme:${node.id}` });
 }

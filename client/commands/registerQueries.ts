@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { KwicDocuments } from "../queries/kwicDocuments";
 import type { PassagesDocuments, PassagesOf } from "../queries/passagesDocuments";
+import type { CodeTarget } from "./chosenCode";
 import type { CommandContext } from "./context";
 import type { SaveOptions } from "./paper/paperFile";
 import { saveKwic, showKwic, type KwicArgument } from "./kwic";
@@ -28,8 +29,7 @@ export function registerQueryCommands(
   return vscode.Disposable.from(
     register("verbatim.findPassages", () => findPassages(context, documents)),
     register("verbatim.passagesOfNode", (row?: unknown) =>
-      // The menu of an editor gives its URI.
-      passagesOfNode(context, documents, typeof row === "string" ? row : undefined),
+      passagesOfNode(context, documents, isCode(row) ? row : undefined),
     ),
     register("verbatim.showQuery", (what: PassagesOf) => documents.open(what)),
     register("verbatim.saveQuery", (given?: unknown) =>
@@ -56,4 +56,9 @@ function isArgument(given: unknown): given is SaveQueryArgument {
 
 function isObject(given: unknown): given is object {
   return typeof given === "object" && given !== null;
+}
+
+/** A row of a view, or a code of a codebook; the menu of an editor gives its URI. */
+function isCode(given: unknown): given is string | CodeTarget {
+  return typeof given === "string" || (isObject(given) && "id" in given && "uri" in given);
 }

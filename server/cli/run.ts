@@ -72,7 +72,8 @@ query      what is coded, said and by whom, combined with AND, OR, NOT and paren
            theme:id, level=central, case:K1, speaker:P1, role:interviewer, heading:"…", file:k1,
            by:am, @weight=strong, "words", cases(…), files(…); --saved: a query of the codebook;
            --count: only how many passages, words, cases and transcripts
-kwic       words wherever they are said, with what stands around them
+kwic       words wherever they are said, with what stands around them; --where: a query on what is
+           said and coded, as for query; only words in what it finds
 crosstab   each theme, category and code by groups of interviews, with what each group holds in all
 cooccurrence
            which codes occur together: in passages that overlap, in paragraphs, in cases
@@ -81,7 +82,8 @@ new-codes  how many codes and themes each transcript brings
 matrix     the passages of each case for each theme or heading, and what framework.md says of them
 rivals     figures by an attribute of codes, or of single codings, and which cases speak for which
 table      what goes into the paper: a theme table (one of the codebook's tables by its name, or as
-           the options say), quotations by theme, the codebook, a transcript with its codes
+           the options say), quotations by theme, the codebook, a transcript with its codes;
+           --where: attributes of themes and codes (model=x AND question=y), not what is said
 report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown or Quarto file; exit
            status 1 for a directive with a problem (with --check: or out of date; nothing is written)
 check      every problem; exit status 1 when there is an error (with --strict: or a warning)

@@ -1,4 +1,3 @@
-import { nearestIds } from "../../codebook/ids";
 import { TABLE_LEVELS } from "../../codebook/model";
 import { attributeNames } from "../../counts/attributeValues";
 import { casesBy } from "../../counts/casesBy";
@@ -14,6 +13,7 @@ import { COUNTING_RULE, ORDER_RULE } from "../paper/rules";
 import type { PaperSource } from "../paper/source";
 import type { Refusal } from "../paper/wish";
 import type { Cell, ReportDocument } from "../report/model";
+import { choiceOf, namedNodes, notAmong, noted } from "./choices";
 import { optionOf, type Command } from "./words";
 
 /** A result, as the command line prints it in JSON, and the document of it. */
@@ -169,41 +169,6 @@ export async function newCodes(
   const rows = found.map((row) => [row.file, row.newCodes, row.codes, row.newThemes, row.themes]);
   const rule = "A code or theme is new in the first transcript that uses it; the order is by ";
   return noted(columns, rows, `${rule}${order}.`);
-}
-
-function noted(
-  columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  rule: string,
-): ReportDocument {
-  const note = { kind: "paragraph", text: rule, isNote: true } as const;
-  return { title: null, blocks: [{ kind: "table", columns, rows }, note] };
-}
-
-/** The value of an option that must be one of some; undefined where it is not given. */
-function choiceOf<Choice extends string>(
-  command: Command,
-  name: string,
-  choices: readonly Choice[],
-): Choice | Refusal | undefined {
-  const value = optionOf(command, name);
-  if (value === undefined) return undefined;
-  return choices.find((choice) => choice === value) ?? { problem: notAmong(name, value, choices) };
-}
-
-function notAmong(what: string, value: string, choices: readonly string[]): string {
-  const [nearest] = nearestIds(value, choices, { limit: 1 });
-  const advice =
-    nearest === undefined
-      ? `Take ${choices.slice(0, 12).join(", ")}.`
-      : `Did you mean “${nearest}”?`;
-  return `There is no ${what} “${value}”. ${advice}`;
-}
-
-function namedNodes(command: Command): readonly string[] | undefined {
-  return optionOf(command, "nodes")
-    ?.split(",")
-    .map((id) => id.trim().normalize("NFC"));
 }
 
 function flat(rows: readonly ThemeRow[]): ThemeRow[] {

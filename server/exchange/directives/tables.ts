@@ -13,6 +13,7 @@ import { quotationListDocument, quotationListOf } from "../paper/quotationList";
 import { tableWish, type Refusal, type TableWish } from "../paper/wish";
 import type { Cell, ReportDocument, TableBlock } from "../report/model";
 import { cases, cooccurrence, crosstab, newCodes, themes } from "./comparisons";
+import { codings, kwic, matrix, rivals } from "./lists";
 import { query } from "./queries";
 import { optionOf, type Command } from "./words";
 
@@ -42,6 +43,10 @@ export const TABLE_COMMANDS: Readonly<Record<string, Known>> = {
   cooccurrence: { run: cooccurrence, options: ["kind", "nodes"], operands: 0 },
   cases: { run: cases, options: ["by"], operands: 0 },
   "new-codes": { run: newCodes, options: ["order"], operands: 0 },
+  codings: { run: codings, options: [], operands: 0 },
+  matrix: { run: matrix, options: ["by", "nodes"], operands: 0 },
+  rivals: { run: rivals, options: ["by"], operands: 0 },
+  kwic: { run: kwic, options: ["width", "where", "role"], operands: 1 },
   query: { run: query, options: ["saved", "as", "attributes"], operands: 1 },
 };
 

@@ -27,7 +27,7 @@ export interface TableWords {
   readonly level?: string;
   /** "theme,cases=Interviews,quotation": each with what it is to be called, if it is. */
   readonly columns?: string;
-  /** "attribute=value", each. */
+  /** "attribute=value" of themes and codes, or several with AND between them, each. */
   readonly where?: readonly string[];
   /** Ids, with commas between them. */
   readonly nodes?: string;
@@ -148,14 +148,20 @@ function whereOf(
   parts: readonly string[],
 ): ReadonlyMap<string, string> | Refusal {
   const where = new Map<string, string>();
-  for (const part of parts) {
-    const [name, value] = splitAt(part, "=");
+  for (const part of parts.flatMap(conditionsIn)) {
+    const [name, written] = splitAt(part, "=");
+    const value = written?.replace(/^"(.*)"$/s, "$1");
     if (value === undefined) return { problem: `Write “${part}” as attribute=value.` };
     const isKnown = [...nodes.values()].some(({ attributes }) => attributes.has(name));
     if (!isKnown) return { problem: `No theme or code has the attribute “${name}”.` };
     where.set(name, value);
   }
   return where;
+}
+
+/** Conditions that hold together, as a query joins them: `model=x AND level=y`. */
+function conditionsIn(text: string): string[] {
+  return text.split(/\s+AND\s+(?=[^\s="]+\s*=)/u);
 }
 
 function nodesOf(

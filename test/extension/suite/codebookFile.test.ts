@@ -100,5 +100,10 @@ describe("codebook.yaml", () => {
     const lens = lenses.find(({ range }) => range.start.line === line);
     equal(lens?.command?.title, "2 cases · 3 passages · draft");
     equal(lens?.command?.command, "verbatim.showPassages");
+    const open = lenses.filter(({ range }) => range.start.line === line)[1]?.command;
+    equal(open?.title, "Open passages");
+    await vscode.commands.executeCommand(open?.command ?? "", ...(open?.arguments ?? []));
+    const shown = vscode.window.activeTextEditor?.document;
+    equal(shown?.lineAt(0).text, "Passages of theme:large-providers");
   });
 });

@@ -55,7 +55,9 @@ describe("code lenses of the codebook", () => {
     const { study } = studyFrom(`//- codebook.yaml\n${codebook}${TRANSCRIPTS}`, {
       lastGood: CODEBOOK,
     });
-    return codeLensesOf(study).map(({ range, command }) => [range.start.line, command?.title]);
+    return codeLensesOf(study)
+      .map(({ range, command }) => [range.start.line, command?.title])
+      .filter(([, title]) => title !== "Open passages");
   };
 
   it("says above every entry what the Themes view says", () => {
@@ -80,10 +82,18 @@ describe("code lenses of the codebook", () => {
     const { study } = studyFrom(`//- codebook.yaml\n${CODEBOOK}${TRANSCRIPTS}`);
     const lenses = codeLensesOf(study).map(({ command }) => [command?.command, command?.arguments]);
     const uri = study.codebook.uri;
-    assert.deepEqual(lenses[1], [
+    assert.deepEqual(lenses[2], [
       "verbatim.showPassages",
       [uri, "agenda", { line: 4, character: 6 }],
     ]);
-    assert.deepEqual(lenses[3], ["", undefined]);
+    assert.deepEqual(
+      lenses.map(([command]) => command),
+      [
+        ...["verbatim.showPassages", "verbatim.passagesOfNode"],
+        ...["verbatim.showPassages", "verbatim.passagesOfNode"],
+        ...["verbatim.showPassages", "verbatim.passagesOfNode", ""],
+      ],
+    );
+    assert.deepEqual(lenses[3][1], [{ uri, id: "agenda" }]);
   });
 });
