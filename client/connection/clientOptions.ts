@@ -16,6 +16,7 @@ const documentSelector = [
   { pattern: "**/codebook.yaml" },
   { pattern: "**/cases.csv" },
   { pattern: "**/memos/*.md" },
+  { pattern: "**/framework.md" },
 ];
 
 export interface ClientOptionsParts {

@@ -6,6 +6,7 @@ import type { Figures } from "../counts/figures";
 import { DEFAULT_SETTINGS } from "../settings";
 import { CASES_NAME, CODEBOOK_NAME, findStudies } from "../study/discovery";
 import type { Files } from "../study/files";
+import { FRAMEWORK_NAME } from "../study/framework";
 import { listDisk, readDisk } from "../lsp/disk";
 import { takeFile, type Sources } from "../lsp/intake";
 import { createLiveStudy, type LiveStudy } from "../lsp/liveStudy";
@@ -36,7 +37,9 @@ export async function loadStudy(folder: string): Promise<LoadedStudy> {
   const read = (path: string): Promise<void> => takeFile(sources, { study, path }, noPause);
   await read(CODEBOOK_NAME);
   if (study.codebook.reading.codebook === undefined) warn(CODEBOOK_NAME, "cannot be read as YAML");
-  if (found?.paths.includes(CASES_NAME)) await read(CASES_NAME);
+  for (const path of [CASES_NAME, FRAMEWORK_NAME]) {
+    if (found?.paths.includes(path)) await read(path);
+  }
   const paths = (found?.paths ?? []).filter(study.isTranscript);
   for (const path of paths) await read(path);
   for (const path of (found?.paths ?? []).filter(isMemoPath)) await read(path);

@@ -2,10 +2,11 @@ import type { CasesReading } from "../codebook/cases";
 import type { CodebookReading } from "../codebook/model";
 import type { ReadFile } from "../counts/codingRows";
 import type { Figures } from "../counts/figures";
+import type { FrameworkReading } from "../study/framework";
 import type { LineIndex } from "../study/lineIndex";
 import type { Settings } from "../protocol";
 
-/** A text of a study that is not a transcript: the codebook, or `cases.csv`. */
+/** A text of a study that is not a transcript: the codebook, `cases.csv` or `framework.md`. */
 export interface StudyText<Reading> {
   readonly uri: string;
   readonly text: string;
@@ -25,6 +26,8 @@ export interface StudySnapshot {
   /** As it is now, also when it does not parse; the one in force is in the figures. */
   readonly codebook: StudyText<CodebookReading>;
   readonly cases?: StudyText<CasesReading>;
+  /** What is written of the cells of a framework matrix. */
+  readonly framework?: StudyText<FrameworkReading>;
   /** Files that could not be read: path → why, in a sentence. */
   readonly failures: ReadonlyMap<string, string>;
   /** The URI of a file of the study. */

@@ -4,6 +4,7 @@ import { unusedCodeProblems } from "../codebook/unused";
 import { isUncoded, wordsOf } from "../counts/fileCoverage";
 import { PARAGRAPH, rowCount, type FileFacts } from "../study/facts";
 import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
+import { FRAMEWORK_NAME } from "../study/framework";
 import type { LineIndex } from "../study/lineIndex";
 import { sortedPaths } from "../study/study";
 import { voicesOf, type Voices } from "../study/voices";
@@ -12,10 +13,12 @@ import { rangeOf, rangeOfLines } from "./positions";
 import { problemsOfMemo } from "./memos/problems";
 import { attributeConflicts, casesWithoutTranscript } from "./problems/cases";
 import { problemsOfCodes } from "./problems/codes";
+import { problemsOfFramework } from "./problems/framework";
 import { byPlace, type FileProblem } from "./problems/model";
 import { problemsOfQueries } from "./problems/queries";
 
 export { problemsOfMemo } from "./memos/problems";
+export { problemsOfFramework } from "./problems/framework";
 export { toDiagnostics } from "./problems/diagnostics";
 export type { FileProblem } from "./problems/model";
 
@@ -73,7 +76,7 @@ export function* allProblems(
   { includeUncoded }: { readonly includeUncoded: boolean } = { includeUncoded: true },
 ): Iterable<PlacedProblem> {
   const { files, memos } = study.figures.study;
-  const others = study.cases === undefined ? [CODEBOOK_NAME] : [CODEBOOK_NAME, CASES_NAME];
+  const others = [CODEBOOK_NAME, CASES_NAME, FRAMEWORK_NAME];
   for (const path of sortedPaths(new Set([...files.keys(), ...memos.keys(), ...others]))) {
     for (const problem of problemsAt(study, path)) {
       if (includeUncoded || problem.code !== "uncoded") yield { path, problem };
@@ -84,6 +87,7 @@ export function* allProblems(
 function problemsAt(study: StudySnapshot, path: string): readonly FileProblem[] {
   if (path === CODEBOOK_NAME) return problemsOfCodebook(study);
   if (path === CASES_NAME) return problemsOfCases(study);
+  if (path === FRAMEWORK_NAME) return problemsOfFramework(study);
   if (isMemoPath(path)) return problemsOfMemo(study, path);
   return problemsOfFile(study, path);
 }

@@ -11,7 +11,6 @@ import { placesOfCell, type Place } from "../counts/crosstab/places";
 import { newCodesOf } from "../counts/newCodes";
 import { placesOfRival } from "../counts/rivalPlaces";
 import type { Figures } from "../counts/figures";
-import { placeInfosOf } from "../features/placeInfos";
 import {
   casesByRequest,
   cellRequest,
@@ -26,6 +25,7 @@ import {
 } from "../protocol/comparisons";
 import type { StudyParams } from "../protocol";
 import { createCounted } from "./counted";
+import { pageOfPlaces } from "./placePages";
 import type { ServerParts } from "./server";
 
 /** Comparisons; each gives way to others while it counts, and ends when it is cancelled. */
@@ -66,9 +66,7 @@ function registerPlaces(parts: ServerParts): void {
     void parts.connection.onRequest(request, (params, token) =>
       inStudy(params.uri, token, async ({ study, pause, read }) => {
         const places = await find(study.figures, params, pause);
-        const wanted = pageOf(places, params);
-        const passages = await placeInfosOf(study, wanted, read);
-        return { total: places.length, passages };
+        return pageOfPlaces(places, params, { study, read });
       }),
     );
   answer(cellRequest, (figures, { by, node, column }, pause) =>
@@ -78,9 +76,4 @@ function registerPlaces(parts: ServerParts): void {
     placesOfPair(figures, { kind, isOwn, a: normalizeId(a), b: normalizeId(b) }, pause),
   );
   answer(rivalPlacesRequest, placesOfRival);
-}
-
-function pageOf<One>(all: readonly One[], { offset, limit }: PassagesPage): readonly One[] {
-  const first = Math.max(0, offset);
-  return all.slice(first, first + Math.max(0, limit));
 }

@@ -3,15 +3,17 @@ import {
   problemsOfCases,
   problemsOfCodebook,
   problemsOfFile,
+  problemsOfFramework,
   problemsOfMemo,
   toDiagnostics,
   type FileProblem,
 } from "../features/problems";
 import { isMemoPath } from "../codebook/match";
 import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
+import { FRAMEWORK_NAME } from "../study/framework";
 import { sortedPaths } from "../study/study";
 import { openContext } from "./contexts";
-import { isPartOf, type StudyFile } from "./intake";
+import { isOneOfAKind, isPartOf, type StudyFile } from "./intake";
 import type { LiveStudy } from "./liveStudy";
 import type { ServerParts } from "./server";
 import { uriBelow } from "./uris";
@@ -28,7 +30,7 @@ export interface FileReport {
 export function* reportsOfStudies(parts: ServerParts): Generator<FileReport> {
   for (const study of parts.workspace.studies.values()) {
     const { files, memos } = study.figures.study;
-    const others = [CODEBOOK_NAME, CASES_NAME, ...memos.keys(), ...study.failures.keys()];
+    const others = [...ownFiles(study), ...memos.keys(), ...study.failures.keys()];
     const paths = new Set([...others, ...files.keys()]);
     for (const path of sortedPaths(paths)) yield fileReport(parts, { study, path });
   }
@@ -43,12 +45,16 @@ export function* reportsNear(
     const file = parts.workspace.studyOf(uri);
     if (file === undefined || !isPartOf(file)) continue;
     yield fileReport(parts, file);
-    yield fileReport(parts, { study: file.study, path: CODEBOOK_NAME });
-    yield fileReport(parts, { study: file.study, path: CASES_NAME });
+    for (const path of ownFiles(file.study)) yield fileReport(parts, { study: file.study, path });
     for (const path of file.study.figures.study.memos.keys()) {
       yield fileReport(parts, { study: file.study, path });
     }
   }
+}
+
+function ownFiles({ framework }: LiveStudy): readonly string[] {
+  const own = [CODEBOOK_NAME, CASES_NAME];
+  return framework === undefined ? own : [...own, FRAMEWORK_NAME];
 }
 
 export function reportOf(parts: ServerParts, uri: string): FileReport | undefined {
@@ -68,10 +74,10 @@ function fileReport(parts: ServerParts, file: StudyFile): FileReport {
   };
 }
 
-/** Which codes are used, and which cases speak, shows in the codebook, `cases.csv` and memos. */
+/** Which codes are used, and which cases speak, shows in the files that a study has once, and in memos. */
 function revisionSeenFrom(study: LiveStudy, path: string): number {
   if (isMemoPath(path)) return study.namesRevision;
-  return path === CODEBOOK_NAME || path === CASES_NAME ? study.textRevision : 0;
+  return isOneOfAKind(path) ? study.textRevision : 0;
 }
 
 function diagnosticsIn(parts: ServerParts, file: StudyFile, isOpen: boolean): Diagnostic[] {
@@ -98,6 +104,7 @@ function problemsIn(
   const snapshot = workspace.snapshot(study);
   if (path === CODEBOOK_NAME) return problemsOfCodebook(snapshot);
   if (path === CASES_NAME) return problemsOfCases(snapshot);
+  if (path === FRAMEWORK_NAME) return problemsOfFramework(snapshot);
   if (isMemoPath(path)) return problemsOfMemo(snapshot, path);
   const problems = problemsOfFile(snapshot, path);
   const context = isOpen ? openContext(workspace, uriBelow(study.uri, path)) : undefined;

@@ -1,7 +1,8 @@
 import type { Settings } from "../protocol";
 import { isMemoPath } from "../codebook/match";
 import { CASES_NAME, CODEBOOK_NAME, findStudies, type FoundStudy } from "../study/discovery";
-import { takeFile, takeMemo, takeTranscript, type Sources } from "./intake";
+import { isOneOfAKind, takeFile, takeMemo, takeTranscript, type Sources } from "./intake";
+import { FRAMEWORK_NAME } from "../study/framework";
 import { createLiveStudy, dropPath, type LiveStudy } from "./liveStudy";
 import type { Pause } from "./pause";
 import { studyAt } from "./studyAt";
@@ -46,6 +47,7 @@ async function indexStudy(
   const { sources, pause } = indexing;
   await takeFile(sources, { study, path: CODEBOOK_NAME }, pause);
   await takeFile(sources, { study, path: CASES_NAME }, pause);
+  await takeFile(sources, { study, path: FRAMEWORK_NAME }, pause);
   const wanted = new Set(paths.filter((path) => isIndexed(study, path)));
   forgetOthers(indexing, study, wanted);
   const unread = [...wanted].filter((path) => !isRead(study, path) && !study.failures.has(path));
@@ -71,7 +73,7 @@ function forgetOthers(
   const { files, memos } = study.figures.study;
   const known = [...files.keys(), ...memos.keys(), ...study.failures.keys()];
   for (const path of known) {
-    if (wanted.has(path) || path === CODEBOOK_NAME || path === CASES_NAME) continue;
+    if (wanted.has(path) || isOneOfAKind(path)) continue;
     const uri = uriBelow(study.uri, path);
     const isOpen = sources.openDocument(uri) !== undefined;
     const isOurs = isIndexed(study, path) && studyAt(studies, uri)?.study === study;

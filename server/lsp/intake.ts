@@ -2,11 +2,13 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isMemoPath } from "../codebook/match";
 import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
 import type { Files } from "../study/files";
+import { FRAMEWORK_NAME } from "../study/framework";
 import {
   dropPath,
   putCases,
   putCodebook,
   putFailure,
+  putFramework,
   putMemo,
   putMemoFacts,
   putText,
@@ -34,9 +36,12 @@ export interface Sources {
 
 /** Whether the study reads the file at all. */
 export function isPartOf({ study, path }: StudyFile): boolean {
-  return (
-    path === CODEBOOK_NAME || path === CASES_NAME || study.isTranscript(path) || isMemoPath(path)
-  );
+  return isOneOfAKind(path) || study.isTranscript(path) || isMemoPath(path);
+}
+
+/** The files that a study has once, beside its codebook. */
+export function isOneOfAKind(path: string): boolean {
+  return path === CODEBOOK_NAME || path === CASES_NAME || path === FRAMEWORK_NAME;
 }
 
 /** Takes in an open transcript at once: this is the way of every keystroke. */
@@ -71,6 +76,7 @@ function takeFailure(
   { failure, isMissing }: { readonly failure: string; readonly isMissing?: boolean },
 ): void {
   if (path === CASES_NAME) putCases(study, undefined);
+  if (path === FRAMEWORK_NAME) putFramework(study, undefined);
   if (isMissing) dropPath(study, path);
   else if (isPartOf({ study, path })) putFailure(study, path, failure);
 }
@@ -78,6 +84,7 @@ function takeFailure(
 async function takeText({ study, path }: StudyFile, text: string, pause: Pause): Promise<void> {
   if (path === CODEBOOK_NAME) await putCodebook(study, text, pause);
   else if (path === CASES_NAME) putCases(study, text);
+  else if (path === FRAMEWORK_NAME) putFramework(study, text);
   else if (isMemoPath(path)) putMemo(study, path, text);
   else if (study.isTranscript(path)) putText(study, path, text);
 }

@@ -15,6 +15,7 @@ import type { StudySnapshot, StudyText } from "../features/context";
 import { parseTranscript } from "../markup/parse";
 import type { Settings } from "../protocol";
 import { CASES_NAME, CODEBOOK_NAME } from "../study/discovery";
+import { FRAMEWORK_NAME, readFramework, type FrameworkReading } from "../study/framework";
 import { lineIndexOf } from "../study/lineIndex";
 import type { FileFacts } from "../study/facts";
 import { readFacts } from "../study/readFacts";
@@ -29,6 +30,7 @@ export interface LiveStudy {
   readonly figures: Figures;
   codebook: StudyText<CodebookReading>;
   cases: StudyText<CasesReading> | undefined;
+  framework: StudyText<FrameworkReading> | undefined;
   isTranscript: (path: string) => boolean;
   readonly failures: Map<string, string>;
   /** Grows with every change that other files of the study can feel; see `nextRevision`. */
@@ -60,6 +62,7 @@ export function createLiveStudy(uri: string, settings: Settings): LiveStudy {
     figures: createFigures(codebook, settings.uncoded.minWords),
     codebook: studyText(uriBelow(uri, CODEBOOK_NAME), "", EMPTY),
     cases: undefined,
+    framework: undefined,
     isTranscript: transcriptMatcher(codebook),
     failures: new Map(),
     revision: nextRevision(),
@@ -70,12 +73,13 @@ export function createLiveStudy(uri: string, settings: Settings): LiveStudy {
 }
 
 export function snapshotOf(study: LiveStudy, settings: Settings): StudySnapshot {
-  const { uri, figures, codebook, cases, failures } = study;
+  const { uri, figures, codebook, cases, framework, failures } = study;
   return {
     uri,
     figures,
     codebook,
     cases,
+    framework,
     failures,
     uriOf: (path) => uriBelow(uri, path),
     settings,
@@ -148,6 +152,18 @@ export function putCases(study: LiveStudy, text: string | undefined): void {
   if (text === undefined) study.cases = undefined;
   else study.cases = studyText(uriBelow(study.uri, CASES_NAME), text, readCases(text));
   setCases(study.figures, study.cases?.reading.rows ?? new Map());
+}
+
+/** Summaries change no figure and no other file, so that only their own revision grows. */
+export function putFramework(study: LiveStudy, text: string | undefined): void {
+  study.failures.delete(FRAMEWORK_NAME);
+  if (text === study.framework?.text) return;
+  study.fileRevisions.set(FRAMEWORK_NAME, nextRevision());
+  if (text === undefined) study.framework = undefined;
+  else {
+    const uri = uriBelow(study.uri, FRAMEWORK_NAME);
+    study.framework = studyText(uri, text, readFramework(text));
+  }
 }
 
 function forget(study: LiveStudy, path: string): void {

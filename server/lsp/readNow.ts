@@ -1,6 +1,7 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { ReadNow, TextNow, TranscriptNow } from "../features/rename/rename";
 import { parseTranscript } from "../markup/parse";
+import { FRAMEWORK_NAME } from "../study/framework";
 import { lineIndexOf } from "../study/lineIndex";
 import type { LiveStudy } from "./liveStudy";
 import { readOpen } from "./openFiles";
@@ -54,5 +55,11 @@ export function createReadNow(
     await pause();
     return textOf(uriBelow(study.uri, path));
   };
-  return { transcript, codebook: () => textOf(study.codebook.uri), memo };
+  const framework = async () => {
+    const uri = uriBelow(study.uri, FRAMEWORK_NAME);
+    const found = openDocument(uri) === undefined ? await files.read(uri) : undefined;
+    const isMissing = found !== undefined && "failure" in found && found.isMissing === true;
+    return isMissing ? { uri, version: null, text: "", isMissing } : textOf(uri);
+  };
+  return { transcript, codebook: () => textOf(study.codebook.uri), memo, framework };
 }

@@ -20,6 +20,7 @@ import { registerComparisonRequests } from "./comparisonRequests";
 import { registerDiagnostics } from "./diagnostics";
 import { registerFindRequests } from "./findRequests";
 import { registerFindingsRequests } from "./findingsRequests";
+import { registerFrameworkRequests } from "./frameworkRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
 import { registerKwicRequests } from "./kwicRequests";
@@ -148,6 +149,7 @@ function registerRequests(parts: ServerParts): void {
   registerCodebookPageRequests(parts);
   registerComparisonRequests(parts);
   registerFindingsRequests(parts);
+  registerFrameworkRequests(parts);
   registerMemoRequests(parts);
   registerReadingRequests(parts);
   registerWordsRequests(parts);

@@ -19,6 +19,7 @@ export type FindingsWish =
   | CrosstabWish
   | CooccurrenceWish
   | RivalsWish
+  | MatrixWish
   | NewCodesWish
   | CasesWish;
 
@@ -65,6 +66,17 @@ export interface RivalsWish {
   readonly picture: "rivals";
   /** An attribute of codes, or `@` and an annotation; null, or what there is no more: the first one. */
   readonly by: string | null;
+}
+
+/** A framework matrix: cases × nodes, or cases × the headings of the interviews. */
+export interface MatrixWish {
+  readonly picture: "matrix";
+  readonly by: "theme" | "heading";
+  /** By theme. */
+  readonly nodes: NodesWish;
+  /** How many cases to leave out at the start, and how many to give at most. */
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /** How many codes each transcript brings that none before it has. */
@@ -121,6 +133,7 @@ export type FindingsPicture =
   | CrosstabPicture
   | CooccurrencePicture
   | RivalsPicture
+  | MatrixPicture
   | NewCodesPicture
   | CasesPicture;
 
@@ -164,6 +177,28 @@ export interface RivalCase {
   readonly values: readonly string[];
   /** By the rows of the table how many passages hold words of the case. */
   readonly passages: readonly number[];
+}
+
+export interface MatrixPicture {
+  readonly picture: "matrix";
+  readonly by: "theme" | "heading";
+  readonly columns: readonly { readonly id: string; readonly name: string }[];
+  /** How many columns are left out at the end. */
+  readonly columnsLeftOut: number;
+  /** How many cases come before those that are given, and how many there are in all. */
+  readonly offset: number;
+  readonly total: number;
+  readonly rows: readonly { readonly case: string; readonly cells: readonly MatrixCellInfo[] }[];
+  /** How many problems `framework.md` has. */
+  readonly problems: number;
+  /** How many of the summaries that are given are cut. */
+  readonly cut: number;
+}
+
+export interface MatrixCellInfo {
+  readonly passages: number;
+  /** What the researcher has written; cut to 2,000 characters, with an ellipsis, where it is longer. */
+  readonly summary: string | null;
 }
 
 export interface NewCodesPicture {

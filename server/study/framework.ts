@@ -12,6 +12,15 @@ export interface CellSummary {
   /** Where its headings stand in the file: UTF-16 offsets. */
   readonly caseSpan: Span;
   readonly columnSpan: Span;
+  /** From its first to its last line that says something; where none does, behind the heading. */
+  readonly textSpan: Span;
+}
+
+/** What stands below the heading of a case. */
+export interface CaseSection {
+  readonly case: string;
+  /** Behind its last line that says something. */
+  readonly end: number;
 }
 
 export interface FrameworkProblem extends Span {
@@ -20,6 +29,8 @@ export interface FrameworkProblem extends Span {
 
 export interface FrameworkReading {
   readonly summaries: readonly CellSummary[];
+  /** In file order; a case may have several. */
+  readonly sections: readonly CaseSection[];
   readonly problems: readonly FrameworkProblem[];
 }
 
@@ -37,13 +48,30 @@ export interface FrameworkReading {
  * ```
  *
  * Any text is read; what belongs to no cell is a problem at its place. White space in headings counts
- * as one blank. A line of a summary that starts with `# ` or `## ` is written with a backslash.
+ * as one blank. A line of a summary that starts with `# ` or `## ` is written with a backslash more
+ * (`frameworkLine`).
  */
 export function readFramework(text: string): FrameworkReading {
-  const reader: Reader = { cases: new Map(), summaries: [], problems: [], lines: [] };
+  const reader: Reader = {
+    cases: new Map(),
+    summaries: [],
+    sections: [],
+    problems: [],
+    lines: [],
+  };
   for (const line of linesOf(text)) readLine(reader, line);
   endCell(reader);
-  return { summaries: reader.summaries, problems: reader.problems };
+  return { summaries: reader.summaries, sections: reader.sections, problems: reader.problems };
+}
+
+/** A line of a summary as it is written, so that it is never read as a heading. */
+export function frameworkLine(line: string): string {
+  return /^\\*##?[ \t]/.test(line) ? `\\${line}` : line;
+}
+
+/** A name as a heading says it, which is one line. */
+export function headingName(name: string): string {
+  return name.trim().replace(/\s+/g, " ");
 }
 
 interface Line extends Span {
@@ -54,8 +82,10 @@ interface Reader {
   /** By case the columns that it has a summary for. */
   readonly cases: Map<string, Set<string>>;
   readonly summaries: CellSummary[];
+  readonly sections: { readonly case: string; end: number }[];
   readonly problems: FrameworkProblem[];
   lines: string[];
+  textSpan?: Span;
   case?: Heading;
   column?: Heading;
 }
@@ -67,9 +97,17 @@ interface Heading {
 
 function readLine(reader: Reader, line: Line): void {
   const heading = /^(##?)[ \t]+(.*)$/.exec(line.text);
-  if (heading !== null) return readHeading(reader, line, { level: heading[1], text: heading[2] });
+  if (heading !== null) readHeading(reader, line, { level: heading[1], text: heading[2] });
+  else readText(reader, line);
+  const section = reader.sections.at(-1);
+  if (section !== undefined && line.text.trim() !== "") section.end = line.end;
+}
+
+function readText(reader: Reader, line: Line): void {
   if (reader.column !== undefined) {
-    reader.lines.push(line.text.replace(/^\\(?=##?[ \t])/, ""));
+    reader.lines.push(line.text.replace(/^\\(?=\\*##?[ \t])/, ""));
+    if (line.text.trim() === "") return;
+    reader.textSpan = { start: reader.textSpan?.start ?? line.start, end: line.end };
   } else if (line.text.trim() !== "") {
     report(reader, line, "This text belongs to no cell. Put it below a case and a theme.");
   }
@@ -81,12 +119,13 @@ function readHeading(
   { level, text }: { readonly level: string; readonly text: string },
 ): void {
   endCell(reader);
-  const heading = { name: text.trim().replace(/\s+/g, " "), span: spanOf(line) };
+  const heading = { name: headingName(text), span: spanOf(line) };
   reader.column = undefined;
   if (heading.name === "") {
     report(reader, line, "This heading names nothing. Name a case, or the id of a theme.");
   } else if (level === "#") {
     reader.case = heading;
+    reader.sections.push({ case: heading.name, end: line.end });
   } else if (reader.case === undefined) {
     report(reader, line, "No case stands above this heading. Put “# ” and a case above it.");
   } else {
@@ -96,8 +135,9 @@ function readHeading(
 
 /** Keeps what was collected for a cell; of two summaries of one cell the first one counts. */
 function endCell(reader: Reader): void {
-  const { case: name, column, lines } = reader;
+  const { case: name, column, lines, textSpan } = reader;
   reader.lines = [];
+  reader.textSpan = undefined;
   if (name === undefined || column === undefined) return;
   const columns = reader.cases.get(name.name) ?? new Set();
   reader.cases.set(name.name, columns);
@@ -113,6 +153,7 @@ function endCell(reader: Reader): void {
     text: lines.join("\n").trim(),
     caseSpan: name.span,
     columnSpan: column.span,
+    textSpan: textSpan ?? { start: column.span.end, end: column.span.end },
   });
 }
 

@@ -14,6 +14,7 @@ const pictures = [
   ["Themes by attribute", "Themes by agency: cases"],
   ["Co-occurrence", "Co-occurrence: overlapping passages"],
   ["Rival explanations", "Rival explanations: model"],
+  ["Framework matrix", "Framework matrix: cases by themes"],
   ["New codes by interview", "New codes by interview"],
   ["Cases by attributes", "Cases by agency"],
 ] as const;
@@ -159,6 +160,53 @@ for (const host of ["node", "web"] as const) {
       await page.press("Escape");
       await page.locator(".marks:focus").waitFor();
       equal(await current(), said);
+    });
+
+    it("has a framework matrix, whose cells have passages and summaries of one's own", async () => {
+      await choose("Picture", "Framework matrix");
+      await title("Framework matrix: cases by themes");
+      await page.isAccessible();
+      const active = page.locator(".matrix button[tabindex='0']");
+      await active.focus();
+      await page.press("ArrowDown", "ArrowRight", "ArrowUp", "Home");
+      const said = await page.locator(".matrix button:focus").innerText();
+      match(said, /^C01, Central government:\s+\d+ passages$/);
+      await page.press("Enter");
+      await page.byRole("heading", "Passages of Central government, C01").waitFor();
+      await page.locator(".quotation").first().waitFor();
+      await page.byText("Nothing is written about this cell yet.").waitFor();
+      await page.byRole("button", "Write summary").click();
+      const field = page.byRole("textbox", /^Your summary/);
+      await field.fill("# Money first\n\nShe expects to lose.");
+      await page.isAccessible();
+      await workbench.screenshot(`findings-summary-${host}`);
+      await page.byRole("button", "Save summary").click();
+      await page.byRole("button", "Edit summary").waitFor();
+      const written = "# C01\n\n## central-government\n\n\\# Money first\n\nShe expects to lose.\n";
+      equal(onDisk(workbench, "framework.md"), written);
+      await page.byRole("button", "Back to the matrix").click();
+      await page
+        .locator(".matrix button:focus .summary")
+        .getByText("She expects to lose.")
+        .waitFor();
+      await workbench.screenshot(`findings-matrix-${host}`);
+    });
+
+    it("never writes over a summary that somebody else has changed, nor loses one's own", async () => {
+      await page.press("Enter");
+      await page.byRole("button", "Edit summary").click();
+      await page.byRole("textbox", /^Your summary/).fill("Mine.");
+      const file = join(workbench.folder, "framework.md");
+      writeFileSync(file, "Notes.\n\n# C01\n\n## central-government\n\nTheirs.\n");
+      await page.byRole("alert").getByText("Theirs.").waitFor();
+      await page.byRole("button", "Back to the matrix").click();
+      await page.byRole("button", "Summary of Central government, C01").click();
+      equal(await page.byRole("textbox", /^Your summary/).inputValue(), "Mine.");
+      await page.byRole("button", "Replace it with yours").click();
+      await page.byRole("button", "Edit summary").waitFor();
+      const text = "Notes.\n\n# C01\n\n## central-government\n\nMine.\n";
+      equal(onDisk(workbench, "framework.md"), text);
+      await page.byRole("button", "Back to the matrix").click();
     });
 
     it("shows what each interview brings, and the cases by two attributes", async () => {

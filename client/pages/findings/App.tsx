@@ -5,11 +5,12 @@ import { ChoiceBar } from "./ChoiceBar";
 import type { Choices } from "./choices";
 import type { Target } from "./drawing/drawing";
 import { Figure } from "./Figure";
-import type { FileType, FindingsMessage, Place } from "./messages";
+import type { Draft, FileType, FindingsMessage, MatrixCellOf, PassagesOf, Place } from "./messages";
 import { PassageRows } from "./PassageRows";
 import type { Picture } from "./picture";
+import { nameOfPassages } from "./names";
 import { pictureOf } from "./pictures";
-import type { State } from "./state";
+import { isSame, type State } from "./state";
 
 /** What a reader can do on the page. */
 export interface Actions {
@@ -22,12 +23,18 @@ export interface Actions {
   show(passage: Place): void;
   morePassages(): void;
   closePassages(): void;
+  /** Begins to write what a cell of a framework matrix comes to. */
+  editSummary(of: PassagesOf, summary: string | null): void;
+  keepDraft(draft: Draft): void;
+  dropSummary(of: MatrixCellOf): void;
+  saveSummary(draft: Draft): void;
 }
 
 export const TRANSCRIPTS_ON_A_PAGE = 50;
 
 export function App({ state, actions }: { readonly state: State; readonly actions: Actions }) {
-  const { message, list } = state;
+  const { message, list, drafts } = state;
+  const draft = list && drafts.find(({ of }) => isSame(of, list.of));
   if (!message) return <p role="status">Reading the study…</p>;
   // The picture stays below the passages: who comes back finds the mark that led to them.
   return (
@@ -35,7 +42,7 @@ export function App({ state, actions }: { readonly state: State; readonly action
       <div hidden={list !== undefined}>
         <Whole message={message} state={state} actions={actions} />
       </div>
-      {list && <PassageRows list={list} actions={actions} />}
+      {list && <PassageRows list={list} draft={draft} actions={actions} />}
     </>
   );
 }
@@ -46,7 +53,7 @@ interface WholeProps {
   readonly actions: Actions;
 }
 
-function Whole({ message, state: { choices }, actions }: WholeProps) {
+function Whole({ message, state: { choices, drafts }, actions }: WholeProps) {
   const { findings } = message;
   const { title, failure, cases, transcripts, words } = findings;
   const picture = useMemo(() => pictureOf(message, choices), [message, choices]);
@@ -66,6 +73,7 @@ function Whole({ message, state: { choices }, actions }: WholeProps) {
             The codebook in force is the last good one: {failure}
           </p>
         )}
+        <Unsaved findings={findings} drafts={drafts} open={actions.open} />
       </header>
       <Measured>
         {(width) =>
@@ -83,6 +91,26 @@ function Whole({ message, state: { choices }, actions }: WholeProps) {
         }
       </Measured>
     </>
+  );
+}
+
+interface UnsavedProps extends Pick<Actions, "open"> {
+  readonly findings: FindingsMessage["findings"];
+  readonly drafts: readonly Draft[];
+}
+
+/** Summaries that somebody has begun and gone away from. */
+function Unsaved({ findings, drafts, open }: UnsavedProps) {
+  if (drafts.length === 0) return null;
+  return (
+    <div class="note buttons" role="group" aria-label="Summaries that are not saved yet">
+      <span>Not saved yet:</span>
+      {drafts.map(({ of }) => (
+        <button key={JSON.stringify(of)} onClick={() => open(of)}>
+          Summary of {nameOfPassages(of, findings)}
+        </button>
+      ))}
+    </div>
   );
 }
 

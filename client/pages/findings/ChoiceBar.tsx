@@ -64,6 +64,8 @@ function OfPicture(props: ChoiceBarProps) {
       );
     case "rivals":
       return <Explanations {...props} />;
+    case "matrix":
+      return <OfMatrix {...props} />;
     case "newCodes":
       return (
         <Choice
@@ -134,6 +136,21 @@ function Columns({ findings: { picture }, choices, choose }: ChoiceBarProps) {
   );
 }
 
+function OfMatrix(props: ChoiceBarProps) {
+  const { choices, choose } = props;
+  return (
+    <>
+      <Choice
+        label="Columns"
+        value={choices.across}
+        options={ACROSS}
+        choose={(value) => choose({ across: value as Choices["across"] })}
+      />
+      {choices.across === "theme" && <Nodes {...props} first={SIDE_BY_SIDE} />}
+    </>
+  );
+}
+
 /** By what explanations are weighed: attributes of codes, then annotations of single codings. */
 function Explanations({ findings: { picture }, choices, choose }: ChoiceBarProps) {
   if (picture.picture !== "rivals" || picture.names.length === 0) return null;
@@ -195,6 +212,11 @@ const ANY: readonly Option[] = [["", "Any code"]];
 const ORDERS: readonly Option[] = [
   ["date", "By date"],
   ["file", "By file"],
+];
+
+const ACROSS: readonly Option[] = [
+  ["theme", "Themes and codes"],
+  ["heading", "Headings"],
 ];
 
 const COUNTED: readonly Option[] = [

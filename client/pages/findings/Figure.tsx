@@ -3,6 +3,7 @@ import { numberText } from "../../text/figures";
 import { TRANSCRIPTS_ON_A_PAGE, type Actions } from "./App";
 import { DataTable } from "./DataTable";
 import { Drawn } from "./Drawn";
+import { MatrixTable } from "./MatrixTable";
 import { measuredIn } from "./drawing/pngBytes";
 import type { FileType, FindingsMessage } from "./messages";
 import type { Picture } from "./picture";
@@ -17,7 +18,7 @@ interface FigureProps {
 
 /** A picture with its title, its description, its rule, its limits, its table and its files. */
 export function Figure({ picture, message, width, hasTable, actions }: FigureProps) {
-  const { title, description, rule, notes, draw } = picture;
+  const { title, description, rule, notes, matrix, draw } = picture;
   const drawing = useMemo(
     () => draw?.({ width, measure: measuredOnPage() }, "screen"),
     [draw, width],
@@ -33,6 +34,7 @@ export function Figure({ picture, message, width, hasTable, actions }: FigurePro
       {drawing && (
         <Drawn drawing={drawing} title={title} description={description} open={actions.open} />
       )}
+      {matrix && <MatrixTable matrix={matrix} title={title} open={actions.open} />}
       {notes.map((note) => (
         <p key={note} class="note" role="note">
           {note}
@@ -41,18 +43,22 @@ export function Figure({ picture, message, width, hasTable, actions }: FigurePro
       <Turn message={message} turn={actions.turn} />
       <p class="quiet rule">{rule}</p>
       <div class="buttons" role="group" aria-label="Table and files">
-        <button
-          aria-expanded={hasTable}
-          aria-controls="figure-table"
-          onClick={() => actions.choose({ hasTable: !hasTable })}
-        >
-          {hasTable ? "Hide table" : "Show as table"}
-        </button>
+        {!matrix && (
+          <button
+            aria-expanded={hasTable}
+            aria-controls="figure-table"
+            onClick={() => actions.choose({ hasTable: !hasTable })}
+          >
+            {hasTable ? "Hide table" : "Show as table"}
+          </button>
+        )}
         {drawing && <SaveButton type="svg" picture={picture} save={actions.save} />}
         {drawing && <SaveButton type="png" picture={picture} save={actions.save} />}
         <SaveButton type="csv" picture={picture} save={actions.save} />
       </div>
-      <div id="figure-table">{hasTable && <DataTable table={picture.table} title={title} />}</div>
+      <div id="figure-table">
+        {hasTable && !matrix && <DataTable table={picture.table} title={title} />}
+      </div>
     </figure>
   );
 }
@@ -73,17 +79,18 @@ function SaveButton({ type, picture, save }: SaveButtonProps) {
   return <button onClick={() => save(picture, type)}>{saving[type]}</button>;
 }
 
-/** Transcripts are shown some at a time. */
+/** Transcripts and cases are shown some at a time. */
 function Turn({ message, turn }: Pick<FigureProps, "message"> & Pick<Actions, "turn">) {
   const { picture } = message.findings;
-  if (picture.picture !== "coverage" && picture.picture !== "newCodes") return null;
+  if (!("offset" in picture)) return null;
   const { offset, total } = picture;
   if (total <= TRANSCRIPTS_ON_A_PAGE) return null;
   const next = offset + (picture.picture === "coverage" ? picture.strips : picture.rows).length;
+  const what = picture.picture === "matrix" ? "cases" : "transcripts";
   const rest = Math.min(TRANSCRIPTS_ON_A_PAGE, total - next);
   const before = Math.min(TRANSCRIPTS_ON_A_PAGE, offset);
   return (
-    <div class="buttons" role="group" aria-label="Pages of transcripts">
+    <div class="buttons" role="group" aria-label={`Pages of ${what}`}>
       <button disabled={before === 0} onClick={() => turn(offset - before)}>
         Previous {numberText(before || TRANSCRIPTS_ON_A_PAGE)}
       </button>

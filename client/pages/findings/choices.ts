@@ -14,6 +14,8 @@ export interface Choices {
   /** What a crosstab is by; null: what the study has first. */
   readonly by: string | null;
   readonly kind: CooccurrenceKind;
+  /** What the columns of a framework matrix are. */
+  readonly across: "theme" | "heading";
   /** What rival explanations are by: an attribute of codes or an annotation; null: the first one. */
   readonly rivals: string | null;
   readonly order: "date" | "file";
@@ -35,6 +37,7 @@ export const PICTURES: readonly PictureChoice[] = [
   { name: "crosstab", title: "Themes by attribute" },
   { name: "cooccurrence", title: "Co-occurrence" },
   { name: "rivals", title: "Rival explanations" },
+  { name: "matrix", title: "Framework matrix" },
   { name: "newCodes", title: "New codes by interview" },
   { name: "cases", title: "Cases by attributes" },
 ];
@@ -60,6 +63,7 @@ export const FIRST_CHOICES: Choices = {
   node: null,
   by: null,
   kind: "overlap",
+  across: "theme",
   rivals: null,
   order: "date",
   of: "cases",
@@ -72,7 +76,7 @@ export const FIRST_CHOICES: Choices = {
 export function readChoices(value: unknown): Choices {
   const kept: Readonly<Record<string, unknown>> =
     typeof value === "object" && value !== null ? { ...value } : {};
-  const { picture, measure, nodes, kind, order, of, hasTable } = kept;
+  const { picture, measure, nodes, kind, across, order, of, hasTable } = kept;
   const nameIn = (key: "node" | "by" | "rivals" | "rows" | "columns"): string | null => {
     const name = kept[key];
     return typeof name === "string" ? name : null;
@@ -84,6 +88,7 @@ export function readChoices(value: unknown): Choices {
     node: nameIn("node"),
     by: nameIn("by"),
     kind: KINDS.find((one) => one === kind) ?? FIRST_CHOICES.kind,
+    across: across === "heading" ? "heading" : "theme",
     rivals: nameIn("rivals"),
     order: order === "file" ? "file" : "date",
     of: of === "transcripts" ? "transcripts" : "cases",

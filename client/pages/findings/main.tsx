@@ -1,6 +1,5 @@
 // The Findings page: pictures of what is coded, each with its table, its rule and its files.
 import { render } from "preact";
-import { oneLine } from "../../text/plain";
 import { announce } from "../shared/announce";
 import { connectToHost } from "../shared/host";
 import { keyOf } from "../shared/keyOf";
@@ -10,10 +9,17 @@ import { App, type Actions } from "./App";
 import { FIRST_CHOICES, PICTURES, type Choices } from "./choices";
 import type { Target } from "./drawing/drawing";
 import { fileOf } from "./fileOf";
-import { keptState, type FromPage, type PassagesOf, type ToPage } from "./messages";
+import { keptState, type Draft, type FromPage, type ToPage } from "./messages";
 import { PASSAGES_ON_A_PAGE } from "./PassageRows";
-import { namesOf } from "./picture";
-import { withPassages, type PassageList, type State } from "./state";
+import { nameOfPassages } from "./names";
+import {
+  isSame,
+  withDraft,
+  withoutDraft,
+  withPassages,
+  type PassageList,
+  type State,
+} from "./state";
 
 const root = document.getElementById("page") as HTMLElement;
 let state: State = {
@@ -21,6 +27,7 @@ let state: State = {
   choices: FIRST_CHOICES,
   offset: 0,
   list: undefined,
+  drafts: [],
 };
 
 const host = connectToHost<ToPage, FromPage>(receive);
@@ -53,17 +60,32 @@ const actions: Actions = {
   },
   closePassages() {
     update({ list: undefined });
-    document.querySelector<HTMLElement>(".marks")?.focus({ preventScroll: true });
+    document.querySelector<HTMLElement>(BEHIND)?.focus({ preventScroll: true });
     document.querySelector(".mark.active")?.scrollIntoView({ block: "center" });
   },
+  editSummary(of, summary) {
+    if (of.kind !== "matrixCell") return;
+    keepDrafts(withDraft(state.drafts, { of, text: summary ?? "", before: summary }));
+  },
+  keepDraft(draft) {
+    keepDrafts(withDraft(state.drafts, draft));
+  },
+  dropSummary(of) {
+    keepDrafts(withoutDraft(state.drafts, of));
+    document.getElementById("edit-summary")?.focus();
+  },
+  saveSummary: (draft) => host.send({ kind: "summarize", draft }),
 };
+
+/** What leads to passages: the marks of a picture, or the cell of a matrix that was chosen. */
+const BEHIND = ".marks, .matrix button[tabindex='0']";
 
 const TOO_LARGE = "The picture is too large for PNG. Save it as SVG, or choose fewer nodes.";
 
 function receive(message: ToPage): void {
   switch (message.kind) {
     case "choices":
-      update({ choices: message.choices });
+      update({ choices: message.choices, drafts: message.drafts });
       host.keep({ study: message.study, offset: state.offset });
       // What is shown depends on the page that was turned to, which the extension does not keep.
       return choose(message.choices, state.offset);
@@ -77,6 +99,8 @@ function receive(message: ToPage): void {
     case "passages":
       if (!state.list || !isSame(state.list.of, message.of)) return;
       return update({ list: withPassages(state.list, message.offset, message.passages) });
+    case "summarized":
+      return summarized(message.draft, message.isSaved);
   }
 }
 
@@ -87,9 +111,32 @@ function choose(choices: Choices, offset: number): void {
   if (study !== undefined) host.keep({ study, offset });
 }
 
+function keepDrafts(drafts: readonly Draft[]): void {
+  update({ drafts });
+  host.send({ kind: "drafts", drafts });
+}
+
+/** What was typed while the summary was being saved stays a draft. */
+function summarized(saved: Draft, isSaved: boolean): void {
+  const { list } = state;
+  const now = state.drafts.find(({ of }) => isSame(of, saved.of));
+  const before = saved.text.trim() || null;
+  if (isSaved && now?.text === saved.text) {
+    if (list && isSame(list.of, saved.of)) update({ list: { ...list, summary: before } });
+    actions.dropSummary(saved.of);
+    announce("The summary is saved in framework.md.");
+  } else if (isSaved && now) keepDrafts(withDraft(state.drafts, { ...now, before }));
+  if (list) askForPassages(list, 0, Math.max(PASSAGES_ON_A_PAGE, list.passages.length));
+}
+
 function open(target: Target): void {
   if (target.kind === "place") return host.send({ kind: "show", place: target.place });
-  const list: PassageList = { of: target, name: nameOf(target), total: null, passages: [] };
+  const list: PassageList = {
+    of: target,
+    name: nameOfPassages(target, state.message?.findings),
+    total: null,
+    passages: [],
+  };
   update({ list });
   scrollTo(0, 0);
   document.querySelector<HTMLElement>("h1")?.focus();
@@ -98,27 +145,6 @@ function open(target: Target): void {
 
 function askForPassages({ of }: PassageList, offset: number, limit: number): void {
   host.send({ kind: "passages", of, offset, limit });
-}
-
-function nameOf(of: PassagesOf): string {
-  const { findings } = state.message ?? {};
-  const named = findings ? namesOf(findings) : oneLine;
-  switch (of.kind) {
-    case "node":
-      return named(of.node);
-    case "cell":
-      return `${named(of.node)}, ${oneLine(of.by)} ${oneLine(of.column)}`;
-    case "pair":
-      return `${named(of.a)} with ${named(of.b)}`;
-    case "rival": {
-      const what = `${oneLine(of.by)} ${oneLine(of.value)}`;
-      return of.case === null ? what : `${what}, ${oneLine(of.case)}`;
-    }
-  }
-}
-
-function isSame(a: PassagesOf, b: PassagesOf): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function titleOf({ picture }: Choices): string {

@@ -14,7 +14,12 @@ export interface NodeColors {
 
 export type ToPage =
   /** What was chosen for the study last; said first. */
-  | { readonly kind: "choices"; readonly study: string; readonly choices: Choices }
+  | {
+      readonly kind: "choices";
+      readonly study: string;
+      readonly choices: Choices;
+      readonly drafts: readonly Draft[];
+    }
   | FindingsMessage
   /** One page of the passages that are listed, those from `offset` on. */
   | {
@@ -22,11 +27,15 @@ export type ToPage =
       readonly of: PassagesOf;
       readonly offset: number;
       readonly passages: ListedPassages;
-    };
+    }
+  /** Whether a summary was written. */
+  | { readonly kind: "summarized"; readonly draft: Draft; readonly isSaved: boolean };
 
 export interface ListedPassages {
   readonly total: number;
   readonly passages: readonly ListedPassage[];
+  /** Of a cell of a framework matrix: what is written about it; null for nothing. */
+  readonly summary?: string | null;
 }
 
 /** A coding, or a passage of which codings are united. */
@@ -47,6 +56,10 @@ export type FromPage =
   /** Select words in their transcript. */
   | { readonly kind: "show"; readonly place: Place }
   | SaveWish
+  /** Write a summary into the study's file of summaries. */
+  | { readonly kind: "summarize"; readonly draft: Draft }
+  /** Keep what is being written, whatever happens to the page. */
+  | { readonly kind: "drafts"; readonly drafts: readonly Draft[] }
   /** Says why something cannot be done. */
   | { readonly kind: "refuse"; readonly reason: string };
 
@@ -69,7 +82,7 @@ export interface PassagesWish {
 
 /**
  * The codings of a node; the passages of a cell of a crosstab; those in which two nodes meet; those
- * that speak for an explanation, in one case or in all.
+ * that speak for an explanation, in one case or in all; those of a cell of a framework matrix.
  */
 export type PassagesOf =
   | { readonly kind: "node"; readonly node: string }
@@ -87,7 +100,42 @@ export type PassagesOf =
       readonly by: string;
       readonly value: string;
       readonly case: string | null;
-    };
+    }
+  | MatrixCellOf;
+
+export interface MatrixCellOf {
+  readonly kind: "matrixCell";
+  readonly by: "theme" | "heading";
+  /** The id of a node, or a heading. */
+  readonly column: string;
+  readonly case: string;
+}
+
+/** A summary that somebody is writing. */
+export interface Draft {
+  readonly of: MatrixCellOf;
+  readonly text: string;
+  /** What the writer has seen in its place; null for nothing. */
+  readonly before: string | null;
+}
+
+/** Reads drafts that were kept, by whatever version of the page. */
+export function readDrafts(value: unknown): readonly Draft[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown): Draft[] => {
+    const { of, text, before } = fieldsOf(one);
+    const { by, column, case: name } = fieldsOf(of);
+    if (typeof text !== "string" || typeof column !== "string" || typeof name !== "string")
+      return [];
+    const cell = { column, case: name, by: by === "heading" ? "heading" : "theme" } as const;
+    const seen = typeof before === "string" ? before : null;
+    return [{ of: { kind: "matrixCell", ...cell }, text, before: seen }];
+  });
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
 
 export type FileType = "svg" | "png" | "csv";
 
@@ -109,9 +157,7 @@ export interface KeptState {
 
 /** Reads what was kept, by whatever version of the page; undefined where it is nothing of ours. */
 export function keptState(state: unknown): KeptState | undefined {
-  const fields: Readonly<Record<string, unknown>> =
-    typeof state === "object" && state !== null ? { ...state } : {};
-  const { study, offset } = fields;
+  const { study, offset } = fieldsOf(state);
   if (typeof study !== "string") return undefined;
   return { study, offset: typeof offset === "number" && offset > 0 ? Math.floor(offset) : 0 };
 }

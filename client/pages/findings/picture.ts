@@ -1,5 +1,9 @@
 // What is known of a picture, whichever it is, and what is said alike of several.
-import type { FindingsNode, FindingsResult } from "../../../server/protocol/findings";
+import type {
+  FindingsNode,
+  FindingsResult,
+  MatrixPicture,
+} from "../../../server/protocol/findings";
 import { countOf, numberText } from "../../text/figures";
 import { oneLine } from "../../text/plain";
 import { ALL, TOP } from "./choices";
@@ -19,6 +23,8 @@ export interface Picture {
   readonly notes: readonly string[];
   readonly table: Table;
   /** Undefined where there is nothing to draw; the description says why. */
+  /** Shown as a table that leads to its cells, instead of being drawn. */
+  readonly matrix?: MatrixPicture;
   readonly draw?: (canvas: Canvas, colors: "screen" | "paper") => Drawing;
 }
 
@@ -46,13 +52,17 @@ export function limitNote(drawn: number, all: number, what: string): string[] {
 }
 
 /** Which of many transcripts are shown: "Transcripts 1 to 50 of 10,000". */
-export function pageNotes(offset: number, shown: number, total: number): string[] {
+export function pageNotes(
+  offset: number,
+  shown: number,
+  total: number,
+  noun: "transcript" | "case" = "transcript",
+): string[] {
   if (shown >= total) return [];
-  if (shown === 0) return ["There are fewer transcripts now."];
+  if (shown === 0) return [`There are fewer ${noun}s now.`];
   const [first, last] = [numberText(offset + 1), numberText(offset + shown)];
-  return [
-    `Transcripts ${first} to ${last} of ${numberText(total)}; the others are on other pages.`,
-  ];
+  const capital = noun === "case" ? "Cases" : "Transcripts";
+  return [`${capital} ${first} to ${last} of ${numberText(total)}; the others are on other pages.`];
 }
 
 export function colorsOf({ findings, colors }: FindingsMessage, which: "screen" | "paper") {

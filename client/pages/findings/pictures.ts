@@ -8,6 +8,7 @@ import { cooccurrence, crosstab } from "./comparedNodes";
 import { drawCoverage } from "./drawing/coverage";
 import type { Paint } from "./drawing/drawing";
 import { drawRecurrence } from "./drawing/recurrence";
+import { frameworkMatrix } from "./frameworkMatrix";
 import type { FindingsMessage } from "./messages";
 import {
   colorsOf,
@@ -39,6 +40,8 @@ export function pictureOf(message: FindingsMessage, choices: Choices): Picture |
       return cooccurrence(message, picture, choices);
     case "rivals":
       return rivals(message, picture);
+    case "matrix":
+      return frameworkMatrix(message, picture);
     case "newCodes":
       return newCodes(picture);
     case "cases":

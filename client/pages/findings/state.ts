@@ -1,6 +1,13 @@
 // What the Findings page knows and shows.
 import type { Choices } from "./choices";
-import type { FindingsMessage, ListedPassage, ListedPassages, PassagesOf } from "./messages";
+import type {
+  Draft,
+  FindingsMessage,
+  ListedPassage,
+  ListedPassages,
+  MatrixCellOf,
+  PassagesOf,
+} from "./messages";
 
 export interface State {
   /** Undefined until the first figures are there. */
@@ -10,6 +17,8 @@ export interface State {
   readonly offset: number;
   /** Shown instead of the picture. */
   readonly list: PassageList | undefined;
+  /** Summaries that are being written. */
+  readonly drafts: readonly Draft[];
 }
 
 /** Passages that belong to a mark of the picture, as far as they are loaded. */
@@ -20,13 +29,32 @@ export interface PassageList {
   /** Null until the first of them are there. */
   readonly total: number | null;
   readonly passages: readonly ListedPassage[];
+  /** Of a cell of a framework matrix, once it is read: what is written about it; null for nothing. */
+  readonly summary?: string | null;
 }
 
 /** Puts a page of passages behind those that come before it. */
 export function withPassages(
   list: PassageList,
   offset: number,
-  { total, passages }: ListedPassages,
+  { total, passages, summary }: ListedPassages,
 ): PassageList {
-  return { ...list, total, passages: [...list.passages.slice(0, offset), ...passages] };
+  return { ...list, total, summary, passages: [...list.passages.slice(0, offset), ...passages] };
+}
+
+/** With this draft in the place of an earlier one of its cell. */
+export function withDraft(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
+  return [...withoutDraft(drafts, draft.of), draft];
+}
+
+export function withoutDraft(drafts: readonly Draft[], of: MatrixCellOf): readonly Draft[] {
+  return drafts.filter((draft) => !isSame(draft.of, of));
+}
+
+export function isSame(a: PassagesOf, b: PassagesOf): boolean {
+  return keyOfPassages(a) === keyOfPassages(b);
+}
+
+function keyOfPassages(of: PassagesOf): string {
+  return JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -8,6 +8,7 @@ import {
   type FindingsWish,
   type NodesWish,
 } from "../../../server/protocol/findings";
+import { matrixCellRequest } from "../../../server/protocol/framework";
 import { showRange } from "../../commands/editors";
 import { createRefresher } from "../../connection/refresher";
 import type { Server } from "../../connection/server";
@@ -26,8 +27,9 @@ import type { Overviews } from "../../study/overviews";
 import { oneLine } from "../../text/plain";
 import { besides } from "../besides";
 import { linkPage, type Link } from "../link";
-import { keepChoices, keptChoices } from "./kept";
+import { keepChoices, keepDrafts, keptChoices, keptDrafts } from "./kept";
 import { saveFile } from "./save";
+import { writeSummary } from "./summary";
 
 export interface FindingsPageParts {
   readonly server: Server;
@@ -62,7 +64,10 @@ export function connectFindingsPage(parts: FindingsPageParts, owned: vscode.Disp
   const link: Link<ToPage> = linkPage<ToPage, FromPage>(
     panel.webview,
     {
-      onListening: () => link.send({ kind: "choices", study, choices: keptChoices(memory, study) }),
+      onListening() {
+        const [choices, drafts] = [keptChoices(memory, study), keptDrafts(memory, study)];
+        link.send({ kind: "choices", study, choices, drafts });
+      },
       onMessage(message) {
         if (message.kind !== "choose") return void answer(parts, message, link);
         const { choices, offset } = message;
@@ -112,6 +117,8 @@ function wishOf({ choices, offset }: Omit<ChooseMessage, "kind">): FindingsWish 
       return { picture, nodes, kind };
     case "rivals":
       return { picture, by: choices.rivals };
+    case "matrix":
+      return { picture, by: choices.across, nodes, ...page };
     case "newCodes":
       return { picture, order, ...page };
     case "cases":
@@ -133,7 +140,7 @@ function messageOf(findings: FindingsResult): FindingsMessage {
 }
 
 async function answer(
-  { server, study, panel }: FindingsPageParts,
+  { server, memory, study, panel }: FindingsPageParts,
   message: Exclude<FromPage, ChooseMessage>,
   link: Link<ToPage>,
 ): Promise<void> {
@@ -146,6 +153,16 @@ async function answer(
     case "show":
       await showRange(message.place.uri, message.place.range, besides(panel));
       return;
+    case "summarize": {
+      const { draft } = message;
+      return link.send({
+        kind: "summarized",
+        draft,
+        isSaved: await writeSummary(server, study, draft),
+      });
+    }
+    case "drafts":
+      return keepDrafts(memory, study, message.drafts);
     case "save":
       return saveFile(study, message);
     case "refuse":
@@ -167,6 +184,10 @@ function passagesFor(
     case "pair": {
       const { a, b, how, isOwn } = of;
       return server.request(pairRequest, { ...page, a, b, kind: how, isOwn });
+    }
+    case "matrixCell": {
+      const { by, column } = of;
+      return server.request(matrixCellRequest, { ...page, by, column, case: of.case });
     }
     case "rival": {
       const { by, value } = of;

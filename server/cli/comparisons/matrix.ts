@@ -1,9 +1,8 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "../../counts/crosstab/places";
 import { matrixOf, type Matrix } from "../../counts/framework/matrix";
 import { placeSummaries, type PlacedSummaries } from "../../counts/framework/summaries";
-import type { Figures } from "../../counts/figures";
+import type { LiveStudy } from "../../lsp/liveStudy";
 import { parseTranscript } from "../../markup/parse";
 import type { Transcript } from "../../markup/model";
 import { wordingBetween } from "../../markup/wording";
@@ -29,7 +28,7 @@ export async function runMatrix(args: Arguments): Promise<number> {
   if (nodes !== undefined && by === "heading") {
     throw new UsageError("matrix takes --nodes only by theme.");
   }
-  const summaries = readSummaries(figures, path);
+  const summaries = placedSummaries({ ...study, figures: whole });
   const result = withWords(await matrixOf(figures, { by, nodes }), { folder: path, summaries });
   printRuled(format, result, { sheet: () => sheetOf(result), rule: RULES[by] });
   return 0;
@@ -58,12 +57,9 @@ interface MatrixResult extends Pick<Matrix, "by" | "columns"> {
 }
 
 /** Problems are named on stderr, as those of files that cannot be read. */
-function readSummaries(figures: Figures, folder: string): PlacedSummaries {
-  const file = join(folder, FRAMEWORK_NAME);
-  const isThere = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-  const text = isThere ? readText(file) : "";
-  const lines = lineIndexOf(text);
-  const summaries = placeSummaries(figures, readFramework(text));
+function placedSummaries({ figures, framework }: LiveStudy): PlacedSummaries {
+  const lines = framework?.lines ?? lineIndexOf("");
+  const summaries = placeSummaries(figures, framework?.reading ?? readFramework(""));
   for (const { start, message } of summaries.problems) {
     process.stderr.write(`verbatim: ${FRAMEWORK_NAME}:${lineAt(lines, start) + 1}: ${message}\n`);
   }

@@ -3,7 +3,7 @@ import { comparedNodes } from "../comparedNodes";
 import { NONE } from "../comparisons";
 import type { Figures } from "../figures";
 import { takingPart } from "../takingPart";
-import type { FrameworkProblem, FrameworkReading } from "../../study/framework";
+import { headingName, type FrameworkProblem, type FrameworkReading } from "../../study/framework";
 
 export interface PlacedSummaries {
   /** What is written about a cell; undefined where nothing is. */
@@ -28,7 +28,7 @@ export function placeSummaries(figures: Figures, reading: FrameworkReading): Pla
     }
   }
   return {
-    summaryOf: (name, column) => texts.get(keyOf(oneBlank(name), oneBlank(column))),
+    summaryOf: (name, column) => texts.get(keyOf(headingName(name), headingName(column))),
     problems: problems.sort((a, b) => a.start - b.start || byUnits(a.message, b.message)),
   };
 }
@@ -38,15 +38,10 @@ function knownNames(figures: Figures) {
   const cases = new Set<string>();
   const columns = new Set([NONE, ...comparedNodes(compared).map(({ id }) => id)]);
   for (const { facts, voices } of compared.files) {
-    for (const voice of takingPart(facts, voices)) cases.add(oneBlank(voices.caseOf[voice]));
-    for (const heading of facts.headings) columns.add(oneBlank(heading));
+    for (const voice of takingPart(facts, voices)) cases.add(headingName(voices.caseOf[voice]));
+    for (const heading of facts.headings) columns.add(headingName(heading));
   }
   return { cases, columns };
-}
-
-/** White space counts as one blank, since a heading is one line. */
-function oneBlank(name: string): string {
-  return name.trim().replace(/\s+/g, " ");
 }
 
 function keyOf(name: string, column: string): string {

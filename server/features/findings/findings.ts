@@ -4,6 +4,7 @@ import { codebookFailure, titleOfStudy } from "../overview";
 import { casesPictureOf, crosstabPictureOf, newCodesPictureOf } from "./comparisons";
 import { cooccurrencePictureOf } from "./cooccurrence";
 import { coveragePictureOf } from "./coverage";
+import { matrixPictureOf } from "./matrix";
 import { findingsNodesOf } from "./nodes";
 import { rivalsPictureOf } from "./rivals";
 
@@ -48,6 +49,8 @@ async function pictureOf(
       return cooccurrencePictureOf(study, wish, pause);
     case "rivals":
       return rivalsPictureOf(study, wish, pause);
+    case "matrix":
+      return matrixPictureOf(study, wish, pause);
     case "newCodes":
       return newCodesPictureOf(study, wish, pause);
     case "cases":

@@ -3,6 +3,7 @@ import { withShare } from "../../counts/coverage";
 import type { FileShare } from "../../counts/fileCoverage";
 import type { TranscriptInfo } from "../../protocol";
 import type { FileFacts } from "../../study/facts";
+import { FRAMEWORK_NAME } from "../../study/framework";
 import { caseFromPath } from "../../study/readFacts";
 import { sortedPaths } from "../../study/study";
 import type { StudySnapshot } from "../context";
@@ -59,5 +60,11 @@ function readInfo(study: StudySnapshot, file: string, { facts, share, failure }:
 /** The codebook, the table of cases and memos are no transcripts, even where they cannot be read. */
 function isOtherFile({ uriOf, codebook, cases }: StudySnapshot, path: string): boolean {
   const uri = uriOf(path);
-  return uri === codebook.uri || uri === cases?.uri || path === "cases.csv" || isMemoPath(path);
+  return (
+    uri === codebook.uri ||
+    uri === cases?.uri ||
+    path === "cases.csv" ||
+    path === FRAMEWORK_NAME ||
+    isMemoPath(path)
+  );
 }

@@ -12,7 +12,8 @@ export type ProblemCode =
   | "attribute-conflict"
   | "case-without-transcript"
   | "unknown-subject"
-  | "invalid-memo";
+  | "invalid-memo"
+  | "misplaced-summary";
 
 /** A problem of one file of a study: a transcript, the codebook or `cases.csv`. */
 export interface FileProblem {

@@ -39,6 +39,8 @@ export interface ReadNow {
   readonly codebook: () => Promise<TextNow | undefined>;
   /** A file of `memos/`. */
   readonly memo: (path: string) => Promise<TextNow | undefined>;
+  /** A file that is missing has no text; undefined for one that cannot be read. */
+  readonly framework: () => Promise<(TextNow & { readonly isMissing?: boolean }) | undefined>;
 }
 
 export interface FileEdits extends FileNow {

@@ -7,6 +7,7 @@ import { parseTranscript } from "../../../server/markup/parse";
 import { isMemoPath } from "../../../server/codebook/match";
 import { memoFactsOf } from "../../../server/study/memos/memoFacts";
 import { DEFAULT_SETTINGS, type Settings } from "../../../server/settings";
+import { readFramework } from "../../../server/study/framework";
 import { lineIndexOf } from "../../../server/study/lineIndex";
 import { readFacts } from "../../../server/study/readFacts";
 import { voicesOf } from "../../../server/study/voices";
@@ -82,16 +83,20 @@ function snapshotOf(files: Files, options: FixtureOptions): StudySnapshot {
   const codebook = studyText("codebook.yaml", files.get("codebook.yaml") ?? "", readCodebook);
   const casesText = files.get("cases.csv");
   const cases = casesText === undefined ? undefined : studyText("cases.csv", casesText, readCases);
+  const summaries = files.get("framework.md");
+  const framework =
+    summaries === undefined ? undefined : studyText("framework.md", summaries, readFramework);
   const inForce = codebook.reading.codebook ?? lastGood(options);
   const figures = createFigures(inForce, settings.uncoded.minWords);
   if (cases !== undefined) setCases(figures, cases.reading.rows);
   for (const [path, text] of files) {
-    if (path === "codebook.yaml" || path === "cases.csv") continue;
+    if (["codebook.yaml", "cases.csv", "framework.md"].includes(path)) continue;
     if (isMemoPath(path)) figures.study.memos.set(path, memoFactsOf(text));
     else putFacts(figures, path, readFacts(parseTranscript(text), path));
   }
   const uriOf = (path: string) => `${STUDY_URI}/${path}`;
-  return { uri: STUDY_URI, figures, codebook, cases, failures: new Map(), uriOf, settings };
+  const texts = { codebook, cases, framework };
+  return { uri: STUDY_URI, figures, ...texts, failures: new Map(), uriOf, settings };
 }
 
 function lastGood(options: FixtureOptions): Codebook {

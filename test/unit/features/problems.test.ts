@@ -20,6 +20,27 @@ codes:
   gone: { status: retired }
 `;
 
+describe("problems of framework.md", () => {
+  it("are what belongs to no cell, at its place", () => {
+    const text = "Lost.\n# P1\n## care\nx\n## core\ny\n## care\nz\n# P2\n## Work\nx\n";
+    const { study } = studyFrom(
+      `//- codebook.yaml\nthemes: { care: {} }\n//- a.transcript\n---\ncase: P1\n---\n# Work\n\nP1: [x]{.care}\n//- framework.md\n${text}`,
+    );
+    const found = [...allProblems(study)].filter(({ path }) => path === "framework.md");
+    assert.deepEqual(
+      found.map(({ problem: { range, severity, code, message } }) =>
+        [range.start.line, range.end.character, severity, code, message].join(" "),
+      ),
+      [
+        "0 5 warning misplaced-summary This text belongs to no cell. Put it below a case and a theme.",
+        "4 7 warning misplaced-summary “core” is neither the id of a theme or code nor a heading of a transcript.",
+        "6 7 warning misplaced-summary “P1” has a summary for “care” further up, which counts. Join the two.",
+        "8 4 warning misplaced-summary No transcript has the case “P2”.",
+      ],
+    );
+  });
+});
+
 describe("problems of a transcript", () => {
   it("a code that the codebook lacks, with the nearest one", () => {
     check("P1: We [waited]{.waitin} long.", [

@@ -18,6 +18,10 @@ export function readNow(files: Files): ReadNow {
       const text = files.get(path);
       return text === undefined ? undefined : { ...now(path), text };
     },
+    framework: async () => {
+      const text = files.get("framework.md");
+      return { ...now("framework.md"), text: text ?? "", isMissing: text === undefined };
+    },
     codebook: async () => ({ ...now("codebook.yaml"), text: files.get("codebook.yaml") ?? "" }),
   };
 }

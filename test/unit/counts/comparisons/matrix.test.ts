@@ -115,6 +115,6 @@ describe("the summaries of a framework matrix", () => {
   });
 
   it("may be missing", () => {
-    assert.deepEqual(readFramework(""), { summaries: [], problems: [] });
+    assert.deepEqual(readFramework(""), { summaries: [], sections: [], problems: [] });
   });
 });
