@@ -1,18 +1,15 @@
 import type { Cell } from "../../text/csv";
 import { numberText, percentText } from "../../text/figures";
-import type { Column, Table } from "./table";
+import { rowsShown, type Column, type Table } from "./table";
 
 interface DataTableProps {
   readonly table: Table;
   readonly title: string;
 }
 
-/** So many rows are shown at most; the file that is saved has all. */
-const MOST_ROWS = 1000;
-
 /** The same figures as a table; the first column names the row. */
 export function DataTable({ table: { columns, rows }, title }: DataTableProps) {
-  const shown = rows.slice(0, MOST_ROWS);
+  const shown = rowsShown({ columns, rows });
   return (
     <>
       <div class="table" role="region" aria-label={`${title}, as a table`} tabIndex={0}>

@@ -13,6 +13,14 @@ export interface Column {
   readonly figure?: "count" | "share";
 }
 
+/** So many cells are shown at most, lest the page stand still; the file that is saved has all. */
+const MOST_CELLS = 8000;
+
+/** The first rows of a table, whole ones. */
+export function rowsShown({ columns, rows }: Table): Table["rows"] {
+  return rows.slice(0, Math.max(1, Math.floor(MOST_CELLS / Math.max(1, columns.length))));
+}
+
 export function nodesTable(nodes: readonly FindingsNode[]): Table {
   return {
     columns: [
