@@ -11,12 +11,13 @@ export const KWIC_RULE =
   "around them stands what is said in the same paragraph.";
 
 /** Each place takes one line, whatever stands in the transcripts. */
-export function kwicText(what: KwicWords, { lines, total, unread }: KwicResult): ListText {
+export function kwicText(what: KwicWords, { lines, total, unread, scope }: KwicResult): ListText {
   const isCut = lines.length < total;
   const text = [
     `In context: ${oneLine(what.words)}`,
     isCut ? countOf(total, "line") : `${countOf(total, "line")} in ${filesText(lines)}`,
     ...limitsOf(what),
+    ...(scope === undefined ? [] : [`Only what lies in the scope: ${oneLine(scope)}.`]),
     KWIC_RULE,
     ...(isCut ? [cutText(lines.length, total)] : []),
     ...(unread.length > 0 ? [`Not listed, because they could not be read: ${list(unread)}.`] : []),

@@ -16,6 +16,7 @@ export function shownOverviews(whole: Overviews): Overviews {
     onDidChange: whole.onDidChange,
     onFiguresChanged: whole.onFiguresChanged,
     ready: whole.ready,
+    refresh: () => whole.refresh(),
     isTranscript: (uri) => whole.isTranscript(uri),
     studyOf: (uri) => whole.studyOf(uri),
   };

@@ -1,8 +1,7 @@
 import { kwicRowsOf, type KwicOptions, type KwicRow } from "../counts/kwic";
-import type { Figures } from "../counts/figures";
 import { phraseOf } from "../counts/query/phrases";
 import type { Stretches } from "../counts/query/stretches";
-import { limitedFrom } from "../counts/scope/limited";
+import { wordsInScope } from "../counts/scope/limited";
 import { printResult, type Cell } from "./formats";
 import { loadCounted } from "./loadCounted";
 import type { LoadedStudy } from "./loadStudy";
@@ -75,15 +74,10 @@ function rowsOf(
 ): KwicRow[] {
   const facts = whole.study.files.get(path);
   const voices = whole.voices.get(path);
-  const own = within === undefined ? wordsInScope(study.figures, path) : within.get(path);
+  const own =
+    within === undefined ? wordsInScope(study.figures.study.files.get(path)) : within.get(path);
   const isLeftOut = within !== undefined && own === undefined;
   if (facts === undefined || voices === undefined || isLeftOut) return [];
   const file = { path, transcript: readTranscript(folder, path), facts, voices };
   return kwicRowsOf(file, phrase, { ...options, ...(own === undefined ? {} : { within: own }) });
-}
-
-/** The places of the scope in a file that it limits, where there is one. */
-function wordsInScope({ study }: Figures, path: string): Stretches | undefined {
-  const facts = study.files.get(path);
-  return facts && limitedFrom(facts)?.limits?.stretches;
 }

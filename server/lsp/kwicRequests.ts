@@ -1,18 +1,17 @@
 import { kwicOf } from "../features/query/kwic";
 import { kwicRequest, type KwicParams, type KwicResult } from "../protocol/kwic";
-import { createAnswers } from "./answers";
+import { createCounted } from "./counted";
 import type { ServerParts } from "./server";
-import { sourceOf } from "./studySource";
 
 /** The key word in context, over all files of a study; ends when it is cancelled. */
 export function registerKwicRequests(parts: ServerParts): void {
-  const { connection, workspace } = parts;
-  const { inStudy } = createAnswers(workspace);
-  connection.onRequest(kwicRequest, (params, token) =>
-    inStudy(params.uri, token, async (study): Promise<KwicResult> => {
-      const found = await kwicOf(sourceOf(parts, study, token), wishOf(params));
+  const inStudy = createCounted(parts);
+  parts.connection.onRequest(kwicRequest, (params, token) =>
+    inStudy(params.uri, token, async (source): Promise<KwicResult> => {
+      const found = await kwicOf(source, wishOf(params));
       if ("problem" in found) return { problem: found.problem, lines: [], total: 0, unread: [] };
-      return { problem: null, ...found };
+      const { scope } = source.study;
+      return { problem: null, ...found, ...(scope !== undefined && { scope }) };
     }),
   );
 }

@@ -41,6 +41,8 @@ export interface KwicResult {
   /** How many there are; more than the lines where not all are given. */
   readonly total: number;
   readonly unread: readonly string[];
+  /** The scope that they were looked for in. */
+  readonly scope?: string;
 }
 
 export const kwicRequest = new RequestType<KwicParams, KwicResult | null, void>("verbatim/kwic");

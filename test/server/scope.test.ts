@@ -10,6 +10,7 @@ import {
 import { codebookPageRequest } from "../../server/protocol/codebookPage";
 import { crosstabRequest } from "../../server/protocol/comparisons";
 import { findingsRequest } from "../../server/protocol/findings";
+import { kwicRequest } from "../../server/protocol/kwic";
 import { runQueryRequest } from "../../server/protocol/query";
 import { scopeRequest } from "../../server/protocol/scope";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
@@ -93,6 +94,27 @@ describe("a scope over the wire", () => {
     assert.deepEqual([found?.figures?.passages, found?.scope], [1, "level=local"]);
     const all = await server.request(runQueryRequest, { ...query, isWhole: true });
     assert.deepEqual([all?.figures?.passages, all?.scope], [3, undefined]);
+  });
+
+  it("limits words in context, and knows who says them", async () => {
+    const words = { uri: ROOT, where: null, role: null, width: 10, limit: 10 };
+    const found = async (text: string) => {
+      const result = await server.request(kwicRequest, { ...words, words: text });
+      return result?.lines.map(({ speaker, case: name, match, after }) => [
+        ...[speaker, name, match],
+        after,
+      ]);
+    };
+    await set("level=local");
+    assert.deepEqual(await found("nothing"), [["P2", "K2", "Nothing", " at all."]]);
+    await set("waiting");
+    assert.deepEqual(await found("for"), [["P1", "K1", "for", " years and"]]);
+    await set("role:participant AND NOT waiting");
+    assert.deepEqual(await found("all"), [
+      ["P1", "K1", "all", " in the en"],
+      ["P2", "K2", "all", "."],
+    ]);
+    assert.deepEqual(await found("you"), []);
   });
 
   it("is told beside the whole study", async () => {

@@ -30,6 +30,11 @@ export function inScope(facts: FileFacts, stretches: Stretches): Stretches {
   });
 }
 
+/** The words that a scope leaves of a file, by its whole wording; undefined where it leaves all. */
+export function wordsInScope(facts: FileFacts | undefined): Stretches | undefined {
+  return facts && limitedFrom(facts)?.limits?.stretches;
+}
+
 export function rememberLimits(facts: FileFacts, from: LimitedFrom): FileFacts {
   sources.set(facts, from);
   return facts;

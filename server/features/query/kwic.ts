@@ -2,6 +2,7 @@ import { kwicPlacesOf, rowsOfPlaces, type KwicOptions, type KwicRow } from "../.
 import { phraseOf, type Phrase } from "../../counts/query/phrases";
 import { keepQuery, runQuery } from "../../counts/query/run";
 import type { Stretches } from "../../counts/query/stretches";
+import { limitedFrom, wordsInScope } from "../../counts/scope/limited";
 import { endOffsetOf, startOffsetOf } from "../../markup/edits/stretch";
 import type { KwicHit } from "../../protocol/kwic";
 import { sortedPaths } from "../../study/study";
@@ -39,9 +40,10 @@ export async function kwicOf(
   const unread = new Set(within?.unread);
   let total = 0;
   for (const path of sortedPaths(source.study.figures.study.files.keys())) {
-    const own = within?.files.get(path);
+    const counted = source.study.figures.study.files.get(path);
+    const own = within === undefined ? wordsInScope(counted) : within.files.get(path);
     if (within !== undefined && own === undefined) continue;
-    const context = await source.read(path);
+    const context = withWholeFacts(await source.read(path));
     if (context === undefined) unread.add(path);
     const places = context === undefined ? [] : placesIn(context, phrase, { ...wish, within: own });
     total += places.length;
@@ -51,6 +53,12 @@ export async function kwicOf(
     if (turn !== undefined) await turn;
   }
   return { lines, total, unread: sortedPaths(unread) };
+}
+
+/** Words are looked for in the whole wording, and have their numbers there; voices are the same. */
+function withWholeFacts(context: TranscriptContext | undefined): TranscriptContext | undefined {
+  const facts = context && limitedFrom(context.facts)?.facts;
+  return context && facts ? { ...context, facts } : context;
 }
 
 interface Within {
