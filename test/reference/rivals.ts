@@ -124,3 +124,34 @@ export function recountMatrix(
     }),
   }));
 }
+
+/** Headings in the order in which words under them are met; what has none comes last, where anything is in it. */
+export function recountMatrixByHeading({ files }: ComparedStudy): {
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly case: string;
+    readonly cells: readonly (readonly ReferencePlace[])[];
+  }[];
+} {
+  const cases = [...new Set(files.flatMap((file) => participantsOf(file).map((one) => one.case)))];
+  const met = files.flatMap((file) => wordsOfFile(file).map(({ heading }) => heading));
+  const headings = [...new Set(met.filter((heading) => heading !== null))];
+  const cellOf = (name: string, heading: string | null): ReferencePlace[] =>
+    files.flatMap((file) => {
+      const words = wordsOfFile(file).filter(
+        (word) => word.case === name && word.heading === heading,
+      );
+      return unite(file.reading.codings)
+        .filter((passage) => words.some((word) => shareCharacter(word, passage)))
+        .map(({ start, end }) => ({ file: file.file, start, end }));
+    });
+  const hasNone = cases.some((name) => cellOf(name, null).length > 0);
+  const columns = hasNone ? [...headings, null] : headings;
+  return {
+    columns: columns.map((heading) => heading ?? NONE),
+    rows: cases.sort(byUnits).map((name) => ({
+      case: name,
+      cells: columns.map((heading) => cellOf(name, heading)),
+    })),
+  };
+}

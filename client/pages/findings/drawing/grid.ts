@@ -49,7 +49,7 @@ export interface GridCell {
 const ROW = 26;
 const LINE = 17;
 /** The most that names of columns take where they are turned. */
-const MOST_HEAD = 130;
+const MOST_HEAD = 160;
 const GAP = 8;
 const INDENT = 14;
 const LEAST_CELL = 44;

@@ -7,6 +7,7 @@ import { crosstabOf } from "../../../../server/counts/crosstab/crosstab";
 import { placesOfCell } from "../../../../server/counts/crosstab/places";
 import { matrixOf } from "../../../../server/counts/framework/matrix";
 import { newCodesOf } from "../../../../server/counts/newCodes";
+import { placesOfRival, rivalPassagesOf } from "../../../../server/counts/rivalPlaces";
 import { rivalsOf } from "../../../../server/counts/rivals";
 import { arbitraryStudy } from "../../../reference/arbitrary";
 import { arbitraryComparedStudy, ATTRIBUTES } from "../../../reference/arbitraryComparison";
@@ -17,7 +18,12 @@ import {
   recountNewCodes,
 } from "../../../reference/comparisons";
 import { recountCrosstab, recountPlaces } from "../../../reference/crosstab";
-import { attributeOfCodes, recountMatrix, recountRivals } from "../../../reference/rivals";
+import {
+  attributeOfCodes,
+  recountMatrix,
+  recountMatrixByHeading,
+  recountRivals,
+} from "../../../reference/rivals";
 import { runs } from "../../../support/runs";
 import { countStudy } from "../study";
 
@@ -148,6 +154,43 @@ describe("comparisons and the recount by the specification", () => {
           ),
         }));
         assert.deepEqual(places, recountMatrix(comparedStudy(files), themes));
+      }),
+      RUNS,
+    ));
+
+  it("agree on the framework matrix by headings", () =>
+    fc.assert(
+      fc.asyncProperty(arbitraryComparedStudy, async (files) => {
+        const { figures } = await countStudy(files);
+        const { columns, rows } = await matrixOf(figures, { by: "heading" });
+        const places = rows.map(({ case: name, cells }) => ({
+          case: name,
+          cells: cells.map((cell) =>
+            cell.map(({ file, start, end }) => ({ file: file.path, start, end })),
+          ),
+        }));
+        const found = { columns: columns.map(({ id }) => id), rows: places };
+        assert.deepEqual(found, recountMatrixByHeading(comparedStudy(files)));
+      }),
+      RUNS,
+    ));
+
+  it("agree that a case speaks for what passages hold its words for", () =>
+    fc.assert(
+      fc.asyncProperty(arbitraryComparedStudy, async (files) => {
+        const { figures } = await countStudy(files);
+        const { rows, several, none } = await rivalsOf(figures, "model");
+        const passages = await rivalPassagesOf(figures, "model");
+        const values = rows.map(({ value }) => value).filter((value) => value !== "(none)");
+        const spoken = (name: string) => values.filter((value) => passages(name, value) > 0);
+        for (const { value, only } of rows)
+          for (const name of only) assert.deepEqual(spoken(name), [value]);
+        for (const one of several) assert.deepEqual(spoken(one.case), one.values);
+        for (const name of none) assert.deepEqual(spoken(name), []);
+        for (const { value, passages: count } of rows) {
+          const all = await placesOfRival(figures, { by: "model", value, case: null });
+          assert.equal(all.length, count);
+        }
       }),
       RUNS,
     ));
