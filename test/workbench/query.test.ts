@@ -62,5 +62,30 @@ for (const host of ["node", "web"] as const) {
         "the passages of the query",
       );
     });
+
+    it("saves the query of the passages in front under a name", async () => {
+      const { quickInput, views } = workbench;
+      await workbench.runCommand("Verbatim: Save query…");
+      await quickInput.type("Pooling, again");
+      await quickInput.accept();
+      await views.rows("Themes", (rows) => rows.some(({ label }) => label === "Pooling, again"));
+    });
+
+    it("shows words in context, one below the other", async () => {
+      const { quickInput, editor } = workbench;
+      await workbench.runCommand("Verbatim: Key word in context…");
+      await quickInput.type("on paper");
+      await quickInput.accept();
+      await quickInput.pick("Everywhere");
+      const text = await workbench.eventually(
+        () => editor.visibleText(),
+        (shown) => shown.includes("In context: on paper"),
+        "the words in context",
+      );
+      ok(text.includes("4 lines in 4 transcripts"), text);
+      const lines = (await editor.visibleLines()).filter((line) => line.includes("‹"));
+      equal(new Set(lines.map((line) => line.indexOf("‹"))).size, 1, lines.join("\n"));
+      await workbench.screenshot(`query-kwic-${host}`);
+    });
   });
 }
