@@ -11,6 +11,7 @@ import { listDisk, readDisk } from "../lsp/disk";
 import { takeFile, type Sources } from "../lsp/intake";
 import { createLiveStudy, type LiveStudy } from "../lsp/liveStudy";
 import { folderUri, systemPath } from "../lsp/uris";
+import { createProgress } from "./progress";
 import { UsageError } from "./usage";
 
 /** A study on the disk, all of it read. */
@@ -41,7 +42,12 @@ export async function loadStudy(folder: string): Promise<LoadedStudy> {
     if (found?.paths.includes(path)) await read(path);
   }
   const paths = (found?.paths ?? []).filter(study.isTranscript);
-  for (const path of paths) await read(path);
+  const progress = createProgress("Reading transcripts", paths.length);
+  for (const [index, path] of paths.entries()) {
+    await read(path);
+    progress.done(index + 1);
+  }
+  progress.end();
   for (const path of (found?.paths ?? []).filter(isMemoPath)) await read(path);
   for (const [path, failure] of study.failures) warn(path, failure);
   return { study, paths };

@@ -88,12 +88,14 @@ export interface NewCodesWish {
   readonly limit: number;
 }
 
-/** The cases, or the transcripts, by one or two attributes. */
+/** The cases, or the transcripts, by one to three attributes. */
 export interface CasesWish {
   readonly picture: "cases";
   readonly of: "cases" | "transcripts";
   /** The attribute of the rows; null, or what there is no more: the first one. */
   readonly rows: string | null;
+  /** The attribute of the rows below each row; null, or what there is no more: none. */
+  readonly nested: string | null;
   /** The attribute of the columns; null, or what there is no more: none. */
   readonly columns: string | null;
 }
@@ -217,7 +219,9 @@ export interface CasesPicture {
   readonly picture: "cases";
   readonly of: "cases" | "transcripts";
   readonly attributes: readonly string[];
-  /** By one or two attributes; null where the study has none. */
+  /** The attribute of the rows below each row. */
+  readonly nested: string | null;
+  /** By one to three attributes: rows, the rows below them, columns; null where the study has none. */
   readonly table: CasesTable | null;
   /** How many rows and columns are left out at the end. */
   readonly rowsLeftOut: number;

@@ -112,7 +112,7 @@ describe("the codebook over the wire", () => {
     const lenses = await server.request(CodeLensRequest.type, { textDocument });
     assert.deepEqual(
       lenses?.map(({ command }) => command?.title),
-      ["2 cases · 2 passages", "1 case · 1 passage"],
+      ["2 cases · 2 passages", "Open passages", "1 case · 1 passage", "Open passages"],
     );
     await server.shutdown();
   });

@@ -168,9 +168,14 @@ function Explanations({ findings: { picture }, choices, choose }: ChoiceBarProps
 
 function OfCases({ findings: { picture }, choices, choose }: ChoiceBarProps) {
   if (picture.picture !== "cases") return null;
-  const { attributes, table } = picture;
-  const [rows = "", columns = ""] = table?.by ?? [];
+  const { attributes, nested, table } = picture;
+  const [rows = "", ...others] = table?.by ?? [];
+  const columns = others[nested === null ? 0 : 1] ?? "";
   const options = attributes.map((name): Option => [name, oneLine(name)]);
+  const without = (...taken: readonly (string | null)[]): readonly Option[] => [
+    ["", "None"],
+    ...options.filter(([name]) => !taken.includes(name)),
+  ];
   return (
     <>
       <Choice
@@ -186,9 +191,15 @@ function OfCases({ findings: { picture }, choices, choose }: ChoiceBarProps) {
         choose={(name) => choose({ rows: name })}
       />
       <Choice
+        label="Rows below"
+        value={nested ?? ""}
+        options={without(rows)}
+        choose={(name) => choose({ nested: name || null })}
+      />
+      <Choice
         label="Columns"
         value={columns}
-        options={[["", "None"], ...options.filter(([name]) => name !== rows)]}
+        options={without(rows, nested)}
         choose={(name) => choose({ columns: name || null })}
       />
     </>

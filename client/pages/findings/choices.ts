@@ -19,9 +19,10 @@ export interface Choices {
   /** What rival explanations are by: an attribute of codes or an annotation; null: the first one. */
   readonly rivals: string | null;
   readonly order: "date" | "file";
-  /** What the table of cases counts, and the attributes of its rows and columns. */
+  /** What the table of cases counts, and the attributes of its rows, of those below them, and of its columns. */
   readonly of: "cases" | "transcripts";
   readonly rows: string | null;
+  readonly nested: string | null;
   readonly columns: string | null;
   readonly hasTable: boolean;
 }
@@ -68,6 +69,7 @@ export const FIRST_CHOICES: Choices = {
   order: "date",
   of: "cases",
   rows: null,
+  nested: null,
   columns: null,
   hasTable: false,
 };
@@ -77,7 +79,7 @@ export function readChoices(value: unknown): Choices {
   const kept: Readonly<Record<string, unknown>> =
     typeof value === "object" && value !== null ? { ...value } : {};
   const { picture, measure, nodes, kind, across, order, of, hasTable } = kept;
-  const nameIn = (key: "node" | "by" | "rivals" | "rows" | "columns"): string | null => {
+  const nameIn = (key: "node" | "by" | "rivals" | "rows" | "nested" | "columns"): string | null => {
     const name = kept[key];
     return typeof name === "string" ? name : null;
   };
@@ -93,6 +95,7 @@ export function readChoices(value: unknown): Choices {
     order: order === "file" ? "file" : "date",
     of: of === "transcripts" ? "transcripts" : "cases",
     rows: nameIn("rows"),
+    nested: nameIn("nested"),
     columns: nameIn("columns"),
     hasTable: hasTable === true,
   };

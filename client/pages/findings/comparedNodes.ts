@@ -130,15 +130,31 @@ function baseOf({ bases, measure }: Crosstab, column: number): number | null {
   return key === undefined ? null : (bases[column]?.[key] ?? 0);
 }
 
-function crosstabTable({ columns }: Crosstab, rows: readonly NodeRow[]): Table {
+/** Where the measure has a base, each column is followed by its shares of it. */
+function crosstabTable(found: Crosstab, rows: readonly NodeRow[]): Table {
+  const hasShares = baseKeys[found.measure] !== undefined;
+  const share = (value: number, column: number): number | null => {
+    const base = baseOf(found, column);
+    return base ? value / base : null;
+  };
   return {
     columns: [
       { name: "Name" },
       { name: "Id" },
-      ...columns.map((name) => ({ name, figure: "count" as const })),
+      ...found.columns.flatMap((name): Table["columns"] => [
+        { name, figure: "count" },
+        ...(hasShares ? [{ name: `${name}, share`, figure: "share" } as const] : []),
+      ]),
       { name: "Total", figure: "count" },
     ],
-    rows: rows.map(({ node: { name, id }, row }) => [name, id, ...row.cells, row.total]),
+    rows: rows.map(({ node: { name, id }, row }) => [
+      name,
+      id,
+      ...row.cells.flatMap((value, column) =>
+        hasShares ? [value, share(value, column)] : [value],
+      ),
+      row.total,
+    ]),
   };
 }
 

@@ -1,6 +1,6 @@
 // Transcripts and cases: what each transcript brings, and who was interviewed.
 import { max } from "d3-array";
-import type { CasesRow, CasesTable } from "../../../server/protocol/comparisons";
+import type { CasesRow } from "../../../server/protocol/comparisons";
 import type { CasesPicture, NewCodesPicture } from "../../../server/protocol/findings";
 import { countOf, numberText } from "../../text/figures";
 import { oneLine } from "../../text/plain";
@@ -50,33 +50,35 @@ function newCodesTable(rows: NewCodesPicture["rows"]): Table {
 const MOST_CELLS = 3000;
 
 export function casesGrid({ ground }: FindingsMessage, picture: CasesPicture): Picture {
-  const { of, table, rowsLeftOut, columnsLeftOut } = picture;
+  const { of, nested, table, rowsLeftOut, columnsLeftOut } = picture;
   const by = (table?.by ?? []).map(oneLine);
   const capital = of === "cases" ? "Cases" : "Transcripts";
   const parts = {
     title: table ? `${capital} by ${by.join(" and ")}` : `${capital} by attributes`,
     name: `${of}-by-attributes`,
     rule: CASES_RULE,
-    table: casesTable(table, capital),
+    table: casesTable(picture, capital),
   };
   if (!table) return { ...parts, notes: [], description: NO_ATTRIBUTES };
   const across = table.columns.length > 0;
   const columns = across ? [...table.columns, "Total"] : [capital];
-  const drawn = table.rows.slice(0, Math.max(1, Math.floor(MOST_CELLS / columns.length)));
+  const rows = table.rows.flatMap(withRowsBelow);
+  const drawn = rows.slice(0, Math.max(1, Math.floor(MOST_CELLS / columns.length)));
   return {
     ...parts,
     description:
-      `One row for each value of ${by[0] ?? ""}${across ? `, one column for each of ${by[1] ?? ""}` : ""}. ` +
+      `One row for each value of ${by[0] ?? ""}${nested === null ? "" : `, below it one for each of ${oneLine(nested)} in it`}` +
+      `${across ? `, one column for each of ${by.at(-1) ?? ""}` : ""}. ` +
       `The number of ${of} is written on each cell, which is the stronger coloured the larger it is. ` +
       `There are ${countOf(table.total, of.slice(0, -1))} in all.`,
     notes: leftOut([
-      [table.rows.length - drawn.length + rowsLeftOut, "row"],
+      [rows.length - drawn.length + rowsLeftOut, "row"],
       [columnsLeftOut, "column"],
     ]),
     draw: (canvas, colors) =>
       drawGrid(
         {
-          rows: gridRows({ ...table, rows: drawn }, columns, of),
+          rows: gridRows(drawn, columns, { across, of }),
           columns: columns.map((name) => ({ name, base: "" })),
           ground: colors === "paper" ? "light" : ground,
         },
@@ -92,43 +94,67 @@ const CASES_RULE =
   "How it is counted: a case stands under every value that it has, and a total counts it once. " +
   "What has no value stands under (none). Cases without a transcript are not counted.";
 
-function gridRows({ by, rows }: CasesTable, columns: readonly string[], of: string) {
-  const across = by.length > 1;
-  const most = max(rows, (row) => (across ? max(row.cells) : row.total)) ?? 0;
-  const cell = (row: CasesRow, value: number, column: number): GridCell => {
+/** A row of the first attribute, or one of the second below it. */
+interface DrawnRow {
+  readonly row: CasesRow;
+  readonly above: CasesRow | null;
+}
+
+function withRowsBelow(row: CasesRow): readonly DrawnRow[] {
+  const below = (row.rows ?? []).map((inner): DrawnRow => ({ row: inner, above: row }));
+  return [{ row, above: null }, ...below];
+}
+
+function nameOf({ row, above }: DrawnRow): string {
+  return above ? `${oneLine(above.value)} and ${oneLine(row.value)}` : oneLine(row.value);
+}
+
+function gridRows(
+  rows: readonly DrawnRow[],
+  columns: readonly string[],
+  { across, of }: { readonly across: boolean; readonly of: string },
+) {
+  const most = max(rows, ({ row }) => (across ? max(row.cells) : row.total)) ?? 0;
+  const cell = (drawn: DrawnRow, value: number, column: number): GridCell => {
     const isTotal = across && column === columns.length - 1;
     const name = across ? ` ${isTotal ? "in all" : `and ${oneLine(columns[column] ?? "")}`}` : "";
     return {
       texts: [numberText(value)],
       heat: value === 0 || isTotal ? null : value / Math.max(1, most),
-      label: `${oneLine(row.value)}${name}: ${countOf(value, of.slice(0, -1))}`,
+      label: `${nameOf(drawn)}${name}: ${countOf(value, of.slice(0, -1))}`,
       target: null,
     };
   };
-  return rows.map((row) => ({
-    key: row.value,
-    name: row.value,
-    depth: 0,
+  return rows.map((drawn) => ({
+    key: JSON.stringify([drawn.above?.value ?? null, drawn.row.value]),
+    name: drawn.row.value,
+    depth: drawn.above ? 1 : 0,
     isBold: false,
-    cells: [...(across ? row.cells : []), row.total].map((value, column) =>
-      cell(row, value, column),
+    cells: [...(across ? drawn.row.cells : []), drawn.row.total].map((value, column) =>
+      cell(drawn, value, column),
     ),
   }));
 }
 
-function casesTable(table: CasesTable | null, capital: string): Table {
+/** With rows below rows, the second column names those, and is empty for the row that holds them. */
+function casesTable({ nested, table }: CasesPicture, capital: string): Table {
   const { by = [], columns = [], rows = [] } = table ?? {};
   const across = columns.map((name) => ({ name, figure: "count" as const }));
+  const names = ({ row, above }: DrawnRow): readonly string[] =>
+    nested === null ? [row.value] : above ? [above.value, row.value] : [row.value, ""];
   return {
     columns: [
       { name: by[0] ?? "Value" },
+      ...(nested === null ? [] : [{ name: nested }]),
       ...across,
       { name: across.length > 0 ? "Total" : capital, figure: "count" },
     ],
-    rows: rows.map(({ value, cells, total }) => [
-      value,
-      ...(across.length > 0 ? cells : []),
-      total,
-    ]),
+    rows: rows
+      .flatMap(withRowsBelow)
+      .map((drawn) => [
+        ...names(drawn),
+        ...(across.length > 0 ? drawn.row.cells : []),
+        drawn.row.total,
+      ]),
   };
 }

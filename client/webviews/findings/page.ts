@@ -103,7 +103,7 @@ function pause(): Promise<void> {
 }
 
 function wishOf({ choices, offset }: Omit<ChooseMessage, "kind">): FindingsWish {
-  const { picture, measure, node, by, kind, order, of, rows, columns } = choices;
+  const { picture, measure, node, by, kind, order, of, rows, nested, columns } = choices;
   const nodes = nodesWish(choices.nodes);
   const page = { offset, limit: TRANSCRIPTS };
   switch (picture) {
@@ -122,7 +122,7 @@ function wishOf({ choices, offset }: Omit<ChooseMessage, "kind">): FindingsWish 
     case "newCodes":
       return { picture, order, ...page };
     case "cases":
-      return { picture, of, rows, columns };
+      return { picture, of, rows, nested, columns };
   }
 }
 

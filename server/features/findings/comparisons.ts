@@ -3,6 +3,7 @@ import { casesBy } from "../../counts/casesBy";
 import { comparedOf } from "../../counts/compared";
 import { CROSSTAB_PARTS } from "../../counts/crosstab/columns";
 import { crosstabOf } from "../../counts/crosstab/crosstab";
+import type { CasesRow, CasesTable } from "../../counts/comparisons";
 import { newCodesOf } from "../../counts/newCodes";
 import type {
   CasesPicture,
@@ -58,23 +59,50 @@ export async function newCodesPictureOf(
 /** The sample table (counting rules, section 4), by the attributes that there are. */
 export async function casesPictureOf(
   study: StudySnapshot,
-  { of, rows: wanted, columns: across }: CasesWish,
+  { of, rows: wanted, nested: below, columns: across }: CasesWish,
   pause: Pause,
 ): Promise<CasesPicture> {
   const attributes = attributeNames(comparedOf(study.figures));
   const first = wanted !== null && attributes.includes(wanted) ? wanted : attributes[0];
-  const second = attributes.filter((name) => name === across && name !== first);
-  const empty = { picture: "cases", of, attributes, rowsLeftOut: 0, columnsLeftOut: 0 } as const;
-  if (first === undefined) return { ...empty, table: null };
-  const table = await casesBy(study.figures, { by: [first, ...second], of }, pause);
+  const nested = attributes.find((name) => name === below && name !== first) ?? null;
+  const second = attributes.filter((name) => name === across && name !== first && name !== nested);
+  const empty = { picture: "cases", of, attributes, nested } as const;
+  if (first === undefined) return { ...empty, table: null, rowsLeftOut: 0, columnsLeftOut: 0 };
+  const by = [first, ...(nested === null ? [] : [nested]), ...second];
+  const counted = await casesBy(study.figures, { by, of }, pause);
+  const table = nested !== null && second.length === 0 ? nestedList(counted) : counted;
   const columns = table.columns.slice(0, MOST_COLUMNS);
-  const rows = table.rows.slice(0, MOST_ROWS).map((row) => {
-    return { ...row, cells: row.cells.slice(0, MOST_COLUMNS) };
-  });
+  const rows = firstRows(table.rows);
   return {
     ...empty,
     table: { ...table, columns, rows },
     rowsLeftOut: table.rows.length - rows.length,
     columnsLeftOut: table.columns.length - columns.length,
   };
+}
+
+/** What stands in columns by the second attribute, as rows below each row. */
+function nestedList({ columns, rows, ...table }: CasesTable): CasesTable {
+  const below = ({ cells }: CasesRow): readonly CasesRow[] =>
+    cells.flatMap((total, column) =>
+      total === 0 ? [] : [{ value: columns[column] ?? "", cells: [], total }],
+    );
+  return {
+    ...table,
+    columns: [],
+    rows: rows.map((row) => ({ ...row, cells: [], rows: below(row) })),
+  };
+}
+
+/** As many whole rows, with those below them, as are given at most; the first one in any case. */
+function firstRows(rows: readonly CasesRow[]): readonly CasesRow[] {
+  let count = 0;
+  const isGiven = ({ rows: below = [] }: CasesRow): boolean =>
+    (count += 1 + below.length) <= MOST_ROWS || count === 1 + below.length;
+  return rows.filter(isGiven).map(cut);
+}
+
+function cut({ value, cells, total, rows }: CasesRow): CasesRow {
+  const row = { value, cells: cells.slice(0, MOST_COLUMNS), total };
+  return rows ? { ...row, rows: rows.map(cut) } : row;
 }

@@ -143,8 +143,8 @@ describe("themes by an attribute", () => {
     const { title, table, notes } = show({ columnsLeftOut: 2 });
     assert.equal(title, "Themes by level: cases");
     assert.deepEqual(table.rows, [
-      ["Care", "care", 2, 1, 2],
-      ["Rest", "rest", 1, 0, 1],
+      ["Care", "care", 2, 0.5, 1, null, 2],
+      ["Rest", "rest", 1, 0.25, 0, null, 1],
     ]);
     assert.deepEqual(notes, ["2 columns more are not drawn: the command line prints all."]);
   });
@@ -271,6 +271,7 @@ describe("cases by attributes", () => {
     picture: "cases",
     of: "cases",
     attributes: ["level", "sector"],
+    nested: null,
     rowsLeftOut: 0,
     columnsLeftOut: 0,
     table: {
@@ -307,6 +308,47 @@ describe("cases by attributes", () => {
     assert.equal(one.title, "Transcripts by level");
     assert.deepEqual(one.table.rows, [["local", 3]]);
     assert.deepEqual(one.notes, ["1 row more is not drawn: the command line prints all."]);
+  });
+
+  it("has the rows of a second attribute below those of the first", () => {
+    const rows = [
+      {
+        value: "local",
+        cells: [2, 1],
+        total: 3,
+        rows: [
+          { value: "north", cells: [2, 0], total: 2 },
+          { value: "south", cells: [0, 1], total: 1 },
+        ],
+      },
+    ];
+    const by = ["level", "region", "sector"];
+    const table = { by, columns: ["public", "(none)"], rows, total: 3 };
+    const { title, description, draw, table: shownTable } = show({ nested: "region", table });
+    assert.equal(title, "Cases by level and region and sector");
+    assert.match(
+      description,
+      /^One row for each value of level, below it one for each of region in it, one column for each of sector\./,
+    );
+    assert.deepEqual(shownTable.rows, [
+      ["local", "", 2, 1, 3],
+      ["local", "north", 2, 0, 2],
+      ["local", "south", 0, 1, 1],
+    ]);
+    assert.deepEqual(
+      draw?.({ width: 900, measure }, "paper").marks.map(({ label }) => label),
+      [
+        "local and public: 2 cases",
+        "local and (none): 1 case",
+        "local in all: 3 cases",
+        "local and north and public: 2 cases",
+        "local and north and (none): 0 cases",
+        "local and north in all: 2 cases",
+        "local and south and public: 0 cases",
+        "local and south and (none): 1 case",
+        "local and south in all: 1 case",
+      ],
+    );
   });
 
   it("says where attributes stand when there are none", () => {

@@ -280,7 +280,13 @@ describe("compared findings", () => {
       [[study.uriOf("b.transcript"), 1, 5]],
     );
     assert.equal(brought.total, 3);
-    const cases = { picture: "cases", of: "cases", rows: "level", columns: "level" } as const;
+    const cases = {
+      picture: "cases",
+      of: "cases",
+      rows: "level",
+      nested: null,
+      columns: "level",
+    } as const;
     const { picture } = await findingsOf(study, cases);
     assert.ok(picture.picture === "cases");
     assert.deepEqual(picture.table?.by, ["level"]);
@@ -290,9 +296,80 @@ describe("compared findings", () => {
     );
   });
 
+  it("by several attributes hold rows below rows, with columns or without", async () => {
+    const { study } = studyFrom(`//- codebook.yaml
+codes: { a: x }
+//- one.transcript
+---
+case: K1
+attributes: { level: local, region: north, sector: public }
+---
+P1: Yes.
+//- two.transcript
+---
+case: K2
+attributes: { level: local, region: south }
+---
+P2: No.
+//- three.transcript
+---
+case: K3
+attributes: { level: central, region: north, sector: public }
+---
+P3: Well.
+`);
+    const table = async (columns: string | null) => {
+      const by = { rows: "level", nested: "region", columns } as const;
+      const { picture } = await findingsOf(study, { picture: "cases", of: "cases", ...by });
+      assert.ok(picture.picture === "cases");
+      return picture.table;
+    };
+    const list = await table(null);
+    assert.deepEqual(list?.by, ["level", "region"]);
+    assert.deepEqual(list.columns, []);
+    assert.deepEqual(list.rows, [
+      {
+        value: "central",
+        cells: [],
+        total: 1,
+        rows: [{ value: "north", cells: [], total: 1 }],
+      },
+      {
+        value: "local",
+        cells: [],
+        total: 2,
+        rows: [
+          { value: "north", cells: [], total: 1 },
+          { value: "south", cells: [], total: 1 },
+        ],
+      },
+    ]);
+    const grid = await table("sector");
+    assert.deepEqual(grid?.columns, ["public", "(none)"]);
+    assert.deepEqual(
+      grid.rows.map(({ cells, rows = [] }) => [cells, rows.map((row) => row.cells)]),
+      [
+        [[1, 0], [[1, 0]]],
+        [
+          [1, 1],
+          [
+            [1, 0],
+            [0, 1],
+          ],
+        ],
+      ],
+    );
+  });
+
   it("by attributes have no table in a study without any", async () => {
     const { study } = studyFrom(STUDY);
-    const wish = { picture: "cases", of: "cases", rows: null, columns: null } as const;
+    const wish = {
+      picture: "cases",
+      of: "cases",
+      rows: null,
+      nested: null,
+      columns: null,
+    } as const;
     const { picture } = await findingsOf(study, wish);
     assert.deepEqual(picture.picture === "cases" && picture.table, null);
   });
