@@ -53,9 +53,10 @@ async function refresh(
   const own = parts.workspace.studyOf(uri);
   if (own?.study.isTranscript(own.path)) return { ...NOTHING, reason: TRANSCRIPT };
   const { refreshReport } = await parts.loadPaper();
+  // A report is limited by what stands in it alone, lest the command line fill it in differently.
   const { edits, current, problems } = await refreshReport(text, async (named) => {
     const study = named === undefined ? own?.study : studyNamed(parts, uri, named);
-    if (study !== undefined) return parts.scopes.counted(study, token);
+    if (study !== undefined) return parts.scopes.whole(study, token);
     return { problem: named === undefined ? NO_STUDY : noStudyAt(named) };
   });
   const lines = lineIndexOf(text);

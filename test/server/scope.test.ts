@@ -11,6 +11,7 @@ import { codebookPageRequest } from "../../server/protocol/codebookPage";
 import { crosstabRequest } from "../../server/protocol/comparisons";
 import { findingsRequest } from "../../server/protocol/findings";
 import { kwicRequest } from "../../server/protocol/kwic";
+import { paperFileRequest, refreshReportRequest } from "../../server/protocol/paper";
 import { runQueryRequest } from "../../server/protocol/query";
 import { scopeRequest } from "../../server/protocol/scope";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
@@ -79,6 +80,23 @@ describe("a scope over the wire", () => {
     assert.equal(findings?.title, "Waiting rooms (only level=central)");
     await set("");
     assert.equal(await passages(), 3);
+  });
+
+  it("is named in what is saved for a paper, and leaves reports to what stands in them", async () => {
+    const what = { kind: "quotations" } as const;
+    const saved = async () =>
+      (await server.request(paperFileRequest, { uri: ROOT, what, format: "markdown" }))?.text ?? "";
+    const report = { uri: server.uri("report.md"), version: 1 };
+    const text = "<!-- verbatim: codings -->\n<!-- /verbatim -->\n";
+    const filled = () => server.request(refreshReportRequest, { ...report, text });
+    const before = [await saved(), await filled()] as const;
+    assert.ok(!before[0].includes("Only"), before[0]);
+    await set("level=central");
+    assert.match(
+      await saved(),
+      /\n.*Only level=central\. Only what lies in the scope is counted\./,
+    );
+    assert.deepEqual(await filled(), before[1]);
   });
 
   it("limits lists only where they are asked for in it, and queries unless they are of everything", async () => {

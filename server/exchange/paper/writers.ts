@@ -1,3 +1,4 @@
+import { scopeText } from "../../counts/scope/scope";
 import type { KwicWords } from "../../protocol/kwic";
 import type { PaperFormat, PaperPart } from "../../protocol/paper";
 import { officeFile } from "../office/officeFile";
@@ -23,9 +24,16 @@ export async function paperFile(
   const paper = await paperOf(source, what);
   if ("problem" in paper) return paper;
   if (format === "json") return { text: `${JSON.stringify(paper.result, null, 2)}\n` };
-  const document = paper.document(format === "csv" || format === "xlsx");
+  const document = withScope(paper.document(format === "csv" || format === "xlsx"), source);
   const isUntitled = what.kind === "themes" && !what.isTitled;
   return written(isUntitled ? { ...document, title: null } : document, format, source.pause);
+}
+
+/** Figures of a part of the study say so, wherever they are taken. */
+function withScope(document: ReportDocument, { study: { scope } }: PaperSource): ReportDocument {
+  if (scope === undefined) return document;
+  const note = { kind: "paragraph", text: scopeText(scope), isNote: true } as const;
+  return { ...document, blocks: [...document.blocks, note] };
 }
 
 async function paperOf(source: PaperSource, what: PaperPart): Promise<Paper | Refusal> {
