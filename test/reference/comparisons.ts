@@ -50,10 +50,13 @@ function together(
   kind: "overlap" | "paragraph" | "case",
   codes: Codes,
 ): Pick<ReferencePair, "count" | "share"> {
-  const places = files.map((file) => ({
-    file,
-    both: codes.map((own) => unite(codingsWith(file, own))) as [Place[], Place[]],
-  }));
+  const places = files
+    .map((file) => ({
+      file,
+      both: codes.map((own) => unite(codingsWith(file, own))) as [Place[], Place[]],
+    }))
+    // Where neither is, nothing is in either.
+    .filter(({ both: [ofA, ofB] }) => ofA.length + ofB.length > 0);
   if (kind === "overlap") {
     const meetings = places.flatMap(({ both: [ofA, ofB] }) =>
       ofA.flatMap((one) => ofB.filter((other) => shareCharacter(one, other))),

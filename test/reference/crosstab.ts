@@ -203,6 +203,7 @@ function figure(speeches: readonly Speech[], cell: Cell): Record<ReferenceMeasur
     word.isParticipants && (cell.column === undefined || word.isOf(cell.column));
   const inside = speeches.map((speech) => {
     const passages = passagesOf(speech, cell);
+    if (passages.length === 0) return { passages, words: [] };
     const words = speech.words.filter(
       (word) => isCounted(word) && passages.some((passage) => shareCharacter(passage, word)),
     );
