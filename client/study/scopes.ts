@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { QueryProblem } from "../../server/protocol/query";
 import { scopeRequest } from "../../server/protocol/scope";
 import type { Server } from "../connection/server";
+import { createTurns } from "../commands/turns";
 import { oneLine } from "../text/plain";
 
 export interface Scopes {
@@ -26,12 +27,15 @@ export function createScopes(
     const next = query === "" ? others : [...others, [study, query]];
     return memory.update(KEY, Object.fromEntries(next));
   };
-  const set: Scopes["set"] = async (study, query) => {
-    const problems = await server.request(scopeRequest, { uri: study, query });
-    if (!problems) return [AWAY];
-    if (!problems.some(isError)) await keep(study, query.trim());
-    return problems;
-  };
+  // What is kept is told again whenever the server is ready: between the two, nothing may change.
+  const inTurn = createTurns();
+  const set: Scopes["set"] = (study, query) =>
+    inTurn(async () => {
+      const problems = await server.request(scopeRequest, { uri: study, query });
+      if (!problems) return [AWAY];
+      if (!problems.some(isError)) await keep(study, query.trim());
+      return problems;
+    });
   const tellAll = async (): Promise<void> => {
     if (server.status !== "ready") return;
     for (const [study, query] of Object.entries(kept())) {
@@ -44,8 +48,8 @@ export function createScopes(
       );
     }
   };
-  subscriptions.push(server.onDidChangeStatus(() => void tellAll()));
-  void tellAll();
+  subscriptions.push(server.onDidChangeStatus(() => void inTurn(tellAll)));
+  void inTurn(tellAll);
   return { of: (study) => kept()[study], set };
 }
 

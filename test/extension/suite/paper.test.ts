@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { equal, ok } from "../expect";
 import { run, verbatim } from "../verbatim";
-import { closeEditors, fileUri } from "../workspace";
+import { closeEditors, fileUri, restore } from "../workspace";
 
 const TABLE = "What holds the centre back";
 const HEAD = "| Barrier | Interviewees | Passages | Quotation | In short |\n";
@@ -97,7 +97,7 @@ describe("a report", () => {
     ok(text.endsWith("*\n\n<!-- /verbatim -->\nMine, too"), text);
     await vscode.commands.executeCommand("undo");
     equal(document.getText(), before);
-    await document.save();
+    await restore("report.md", before);
   });
 
   it("keeps what stands in a directive that asks for nothing we know", async () => {
