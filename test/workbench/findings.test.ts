@@ -218,6 +218,12 @@ for (const host of ["node", "web"] as const) {
       await choose("Columns", "level");
       await title("Cases by sector and level");
       await page.locator("figcaption").getByText("There are 19 cases in all.").waitFor();
+      await choose("Divided by", "agency");
+      await title("Cases by sector and agency and level");
+      await page
+        .byRole("option", /^statutory and .* and local: \d+ cases?$/)
+        .first()
+        .waitFor();
       await workbench.screenshot(`findings-cases-${host}`);
     });
 

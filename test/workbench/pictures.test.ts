@@ -150,6 +150,54 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await take("findings", belowTitle);
   });
 
+  it("of comparisons", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    await workbench.runCommand("Verbatim: Show findings");
+    const page = await webviewPage(workbench.page, "Findings");
+    const choose = async (label: string, option: string, heading: string): Promise<void> => {
+      await page.byRole("combobox", label).selectOption({ label: option });
+      await page.byRole("heading", heading).waitFor();
+    };
+    await page.press("Control+b");
+    await workbench.page.locator(".part.sidebar").waitFor({ state: "hidden" });
+    await choose("Picture", "Themes by attribute", "Themes by agency: cases");
+    await choose("Columns", "level", "Themes by level: cases");
+    await page.byRole("combobox", "Nodes").selectOption({ label: "Themes and all their codes" });
+    await page.byRole("heading", "Themes and codes by level: cases").waitFor();
+    await pointAtNothing();
+    await take("crosstab", belowTitle);
+    await choose("Picture", "Co-occurrence", "Co-occurrence: overlapping passages");
+    await choose("Together", "In the same case", "Co-occurrence: in the same case");
+    await pointAtNothing();
+    await take("co-occurrence", belowTitle);
+    await choose("Picture", "Rival explanations", "Rival explanations: model");
+    await pointAtNothing();
+    await take("rivals", belowTitle);
+    await choose("Picture", "Framework matrix", "Framework matrix: cases by themes");
+    await pointAtNothing();
+    await take("matrix", belowTitle);
+  });
+
+  it("of the passages of a query, in a part of the study", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    await workbench.runCommand("Verbatim: Set scope…");
+    await workbench.quickInput.type("level=local");
+    await workbench.quickInput.choices((rows) =>
+      rows.some(({ description }) => description !== ""),
+    );
+    await workbench.quickInput.accept();
+    await workbench.page.locator(".statusbar-item", { hasText: "level=local" }).waitFor();
+    await workbench.runCommand("Verbatim: Find passages by query…");
+    await workbench.quickInput.type("theme:pooling AND NOT sharing-staff");
+    await workbench.quickInput.choices((rows) =>
+      rows.some(({ description }) => description !== ""),
+    );
+    await workbench.quickInput.accept();
+    await workbench.editor.shows("theme:pooling AND NOT sharing-staff");
+    await pointAtNothing();
+    await take("query", belowTitle);
+  });
+
   it("of the coding view", async () => {
     await open({ "workbench.colorTheme": "Default Light Modern" });
     await workbench.openFile("02-housing-options-manager.md");

@@ -191,7 +191,7 @@ function OfCases({ findings: { picture }, choices, choose }: ChoiceBarProps) {
         choose={(name) => choose({ rows: name })}
       />
       <Choice
-        label="Rows below"
+        label="Divided by"
         value={nested ?? ""}
         options={without(rows)}
         choose={(name) => choose({ nested: name || null })}
