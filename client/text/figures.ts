@@ -19,6 +19,14 @@ export function percentText(share: number): string {
   return `${Math.min(100, Math.floor(share * 100 + 1e-9))}%`;
 }
 
+/** "43%": the nearest one, but only what is complete is 100%, and only nothing is 0%. */
+export function shareText(share: number): string {
+  if (share <= 0) return "0%";
+  if (share >= 1) return "100%";
+  if (share < 0.005) return "<1%";
+  return share >= 0.995 ? ">99%" : `${Math.round(share * 100)}%`;
+}
+
 /** "63% coded", or that there is nothing to code. */
 export function coverageText({ coverage }: Pick<CoverageFigures, "coverage">): string {
   return coverage === null ? "no participants' words" : `${percentText(coverage)} coded`;

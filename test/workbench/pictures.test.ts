@@ -186,7 +186,7 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
       rows.some(({ description }) => description !== ""),
     );
     await workbench.quickInput.accept();
-    await workbench.page.locator(".statusbar-item", { hasText: "level=local" }).waitFor();
+    await workbench.page.locator(".statusbar-item", { hasText: "Scope: level=local" }).waitFor();
     await workbench.runCommand("Verbatim: Find passages by query…");
     await workbench.quickInput.type("theme:pooling AND NOT sharing-staff");
     await workbench.quickInput.choices((rows) =>

@@ -1,5 +1,5 @@
 import type { Cell } from "../../text/csv";
-import { numberText, percentText } from "../../text/figures";
+import { numberText, percentText, shareText } from "../../text/figures";
 import { rowsShown, type Column, type Table } from "./table";
 
 interface DataTableProps {
@@ -68,5 +68,6 @@ function Row({ row, columns }: RowProps) {
 function cellText(cell: Cell, figure: Column["figure"]): string {
   if (cell === null) return "undefined";
   if (typeof cell === "string") return cell;
-  return figure === "share" ? percentText(cell) : numberText(cell);
+  if (figure === "share") return shareText(cell);
+  return figure === "coverage" ? percentText(cell) : numberText(cell);
 }

@@ -14,7 +14,7 @@ import type {
   FindingsNode,
 } from "../../../server/protocol/findings";
 import { COUNTING_RULE } from "../../text/codebookEntry";
-import { countOf, numberText, percentText } from "../../text/figures";
+import { countOf, numberText, shareText } from "../../text/figures";
 import { oneLine } from "../../text/plain";
 import { ALL, chosenNodes, type Choices } from "./choices";
 import { drawGrid, type GridCell, type GridRow } from "./drawing/grid";
@@ -98,7 +98,7 @@ function gridRows(found: Crosstab, rows: readonly NodeRow[]): GridRow[] {
   const least = Math.min(...rows.map(({ node }) => node.depth));
   const cell = ({ node }: NodeRow, value: number, column: number): GridCell => {
     const base = baseOf(found, column);
-    const share = base ? percentText(value / base) : null;
+    const share = base ? shareText(value / base) : null;
     const name = columns[column] ?? "";
     const of = base === null ? "" : ` of ${numberText(base)}${share ? `, ${share}` : ""}`;
     const what = `${numberText(value)} ${value === 1 ? measure.slice(0, -1) : measure}${of}`;
@@ -232,7 +232,7 @@ function pairRows(
   const cell = (row: FindingsNode, column: FindingsNode): GridCell => {
     const { count = 0, share = null } = byIds.get(`${row.id} ${column.id}`) ?? {};
     const both = `${oneLine(row.name)} with ${oneLine(column.name)}`;
-    const shared = share === null ? "" : `, a share of ${percentText(share)}`;
+    const shared = share === null ? "" : `, a share of ${shareText(share)}`;
     return {
       texts: [numberText(count)],
       heat: count === 0 ? null : count / most,

@@ -10,7 +10,7 @@ export interface Table {
 export interface Column {
   readonly name: string;
   /** How its cells are written; absent for names. */
-  readonly figure?: "count" | "share";
+  readonly figure?: "count" | "share" | "coverage";
 }
 
 /** So many cells are shown at most, lest the page stand still; the file that is saved has all. */
@@ -48,7 +48,7 @@ export function stripsTable(strips: readonly StripInfo[], ofNode: string | null)
       { name: "Case" },
       { name: "Words", figure: "count" },
       { name: "Coded words", figure: "count" },
-      { name: "Coverage", figure: "share" },
+      { name: "Coverage", figure: "coverage" },
       { name: "Uncoded paragraphs", figure: "count" },
       { name: ofNode === null ? "Passages" : `Passages of ${ofNode}`, figure: "count" },
     ],

@@ -1,5 +1,5 @@
 import { equal } from "node:assert/strict";
-import { countOf, coverageText, percentText } from "../../../client/text/figures";
+import { countOf, coverageText, percentText, shareText } from "../../../client/text/figures";
 import { escapeMarkdown, oneLine, shortened, withoutIcons } from "../../../client/text/plain";
 
 describe("text of the views", () => {
@@ -32,6 +32,13 @@ describe("text of the views", () => {
     equal(percentText(1), "100%");
     equal(percentText(0.29), "29%");
     equal(percentText(0.0001), "<1%");
+    equal(shareText(3 / 7), "43%");
+    equal(shareText(11 / 12), "92%");
+    equal(shareText(0.004), "<1%");
+    equal(shareText(0.005), "1%");
+    equal(shareText(0.994), "99%");
+    equal(shareText(0.999), ">99%");
+    equal([shareText(0), shareText(1)].join(" "), "0% 100%");
     equal(percentText(0), "0%");
     equal(coverageText({ coverage: null }), "no participants' words");
   });

@@ -192,7 +192,7 @@ describe("co-occurrence", () => {
       drawing?.marks.map(({ label, target }) => [label, target]),
       [
         [
-          "Rest with Care: 3 overlaps, a share of 12%",
+          "Rest with Care: 3 overlaps, a share of 13%",
           { kind: "pair", a: "rest", b: "care", how: "overlap", isOwn: false },
         ],
       ],
