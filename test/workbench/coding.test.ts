@@ -1,7 +1,7 @@
 // Coding by the keyboard, and taking it back.
 import { equal, ok } from "node:assert/strict";
 import type { Workbench } from "./driver";
-import { has, onDisk, openStudy, placeOf, selectWords } from "./study";
+import { has, onDisk, openStudy, openTranscript, placeOf, selectWords } from "./study";
 
 const FILE = "transcripts/18-foyer-manager.md";
 const WORDS = "whatever comes out at the end of it always seems to be shaped like what they do";
@@ -13,7 +13,7 @@ describe("Coding", () => {
 
   before(async () => {
     workbench = await openStudy({ size: { width: 1440, height: 900 } });
-    await workbench.openFile("18-foyer-manager.md");
+    await openTranscript(workbench, "18-foyer-manager.md");
     original = onDisk(workbench, FILE);
     codebook = onDisk(workbench, "codebook.yaml");
     await workbench.views.expand("Themes", "Outside themes");

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { codingPage, type CodingPage } from "./codingPage";
 import type { Workbench } from "./driver";
-import { onDisk, openStudy, placeOf } from "./study";
+import { onDisk, openStudy, openTranscript, placeOf } from "./study";
 
 const NAME = "18-foyer-manager.md";
 const FILE = `transcripts/${NAME}`;
@@ -19,7 +19,7 @@ for (const host of ["node", "web"] as const) {
 
     before(async () => {
       workbench = await openStudy({ host, size: { width: 1440, height: 900 } });
-      await workbench.openFile(NAME);
+      await openTranscript(workbench, NAME);
       original = onDisk(workbench, FILE);
     });
 

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codingPage, type CodingPage } from "./codingPage";
 import type { Workbench } from "./driver";
-import { onDisk, openStudy } from "./study";
+import { onDisk, openStudy, openTranscript } from "./study";
 
 const CODES = ["large-providers", "sharing-knowledge", "no-mandate"];
 
@@ -36,9 +36,7 @@ describe("Coding view: 1 MB", () => {
   after(() => workbench?.close());
 
   const open = async (name: string): Promise<CodingPage> => {
-    await workbench.openFile(name);
-    const language = workbench.page.locator("[id='status.editor.mode']");
-    await language.filter({ hasText: "Verbatim transcript" }).waitFor();
+    await openTranscript(workbench, name);
     await workbench.editor.press("Control+K", "k");
     return codingPage(workbench);
   };

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { codingPage, type CodingPage } from "./codingPage";
 import type { Workbench } from "./driver";
 import { webviewPage } from "./webviewPage";
-import { has, onDisk, openStudy, placeOf } from "./study";
+import { has, onDisk, openStudy, openTranscript, placeOf } from "./study";
 
 const NAME = "18-foyer-manager.md";
 const FILE = `transcripts/${NAME}`;
@@ -20,7 +20,7 @@ describe("Coding view: passages", () => {
 
   before(async () => {
     workbench = await openStudy({ size: { width: 1440, height: 900 } });
-    await workbench.openFile(NAME);
+    await openTranscript(workbench, NAME);
     original = onDisk(workbench, FILE);
     const { line, column, length } = placeOf(original, WORDS);
     await workbench.editor.select(line, column, length);

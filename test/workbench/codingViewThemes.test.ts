@@ -2,7 +2,7 @@
 import { chooseColorTheme, colorThemes } from "./appearance";
 import { codingPage, type CodingPage } from "./codingPage";
 import type { Workbench } from "./driver";
-import { openStudy } from "./study";
+import { openStudy, openTranscript } from "./study";
 
 describe("Coding view: themes", () => {
   let workbench: Workbench;
@@ -10,7 +10,7 @@ describe("Coding view: themes", () => {
 
   before(async () => {
     workbench = await openStudy({ size: { width: 1440, height: 900 } });
-    await workbench.openFile("02-housing-options-manager.md");
+    await openTranscript(workbench, "02-housing-options-manager.md");
     await workbench.editor.goTo(40, 1);
     await workbench.editor.press("Control+K", "k");
     view = await codingPage(workbench);

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { changeSettings, chooseColorTheme, colorThemes } from "./appearance";
 import type { Workbench } from "./driver";
-import { openStudy } from "./study";
+import { openStudy, openTranscript } from "./study";
 import { backgroundLayers, contrast, over, type Color } from "./wcag";
 
 describe("Painted transcripts", () => {
@@ -15,7 +15,7 @@ describe("Painted transcripts", () => {
     // A transcript that is still being read has no marks in the ruler.
     const file = join(workbench.folder, "transcripts/18-foyer-manager.md");
     writeFileSync(file, readFileSync(file, "utf8").replace("status: reading", "status: coded"));
-    await workbench.openFile("02-housing-options-manager.md");
+    await openTranscript(workbench, "02-housing-options-manager.md");
     await workbench.editor.goTo(38, 1);
     await workbench.page.locator(PASSAGE).first().waitFor();
   });
@@ -53,7 +53,7 @@ describe("Painted transcripts", () => {
   });
 
   it("mark uncoded paragraphs in the overview ruler", async () => {
-    await workbench.openFile("18-foyer-manager.md");
+    await openTranscript(workbench, "18-foyer-manager.md");
     const summary = (): Promise<string> => workbench.problemSummary();
     await workbench.eventually(summary, (said) => said.includes("Infos: 17"), "17 uncoded");
     await workbench.screenshot("colors-uncoded");

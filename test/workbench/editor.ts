@@ -26,6 +26,15 @@ export class Editor {
     await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
   }
 
+  /**
+   * Waits until the file in front has the language of a transcript. Before, neither its keys nor its
+   * commands in the palette are there, and a palette that is open does not get them.
+   */
+  async isTranscript(): Promise<void> {
+    const mode = this.page.locator("[id='status.editor.mode']");
+    await mode.getByText("Verbatim transcript", { exact: true }).waitFor();
+  }
+
   /** Puts the cursor there; lines and columns count from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press("Control+G");

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { chooseColorTheme, colorThemes } from "./appearance";
 import type { Workbench } from "./driver";
-import { onDisk, openStudy, placeOf, saved } from "./study";
+import { onDisk, openStudy, openTranscript, placeOf, saved } from "./study";
 import { webviewPage, type WebviewPage } from "./webviewPage";
 
 /** Each of them has “on paper” once. */
@@ -22,9 +22,7 @@ for (const host of ["node", "web"] as const) {
     before(async () => {
       workbench = await openStudy({ host, size: { width: 1440, height: 900 } });
       original = FILES.map((file) => onDisk(workbench, file));
-      await workbench.openFile("16-national-providers-federation.md");
-      const language = workbench.page.locator("[id='status.editor.mode']");
-      await language.filter({ hasText: "Verbatim transcript" }).waitFor();
+      await openTranscript(workbench, "16-national-providers-federation.md");
       await workbench.editor.goTo(28, 1);
       await workbench.editor.opened("16-national-providers-federation.md");
       await workbench.editor.press("Control+K", "Shift+F");

@@ -2,7 +2,7 @@
 import { equal, match } from "node:assert/strict";
 import type { Workbench } from "./driver";
 import type { WindowOptions } from "./session";
-import { has, onDisk, openStudy, selectWords } from "./study";
+import { has, onDisk, openStudy, openTranscript, selectWords } from "./study";
 
 const FILE = "transcripts/18-foyer-manager.md";
 const places: readonly { readonly name: string; readonly options: WindowOptions }[] = [
@@ -23,7 +23,7 @@ for (const { name, options } of places) {
     it("codes words and counts them", async () => {
       const original = onDisk(workbench, FILE);
       const words = "When you put the books side by side it was horrible";
-      await workbench.openFile("18-foyer-manager.md");
+      await openTranscript(workbench, "18-foyer-manager.md");
       await selectWords(workbench, FILE, words);
       await workbench.editor.press("Control+K", "a");
       await workbench.quickInput.type("sharing-know");

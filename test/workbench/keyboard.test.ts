@@ -1,7 +1,7 @@
 // The way from the themes to the words and back, by the keyboard alone.
 import { equal } from "node:assert/strict";
 import type { Workbench } from "./driver";
-import { has, openStudy } from "./study";
+import { has, openStudy, openTranscript } from "./study";
 
 describe("By keyboard alone", () => {
   let workbench: Workbench;
@@ -14,7 +14,7 @@ describe("By keyboard alone", () => {
 
   it("goes to the themes, opens one down to its passages, and shows a passage", async () => {
     const { editor, views } = workbench;
-    await workbench.openFile("18-foyer-manager.md");
+    await openTranscript(workbench, "18-foyer-manager.md");
     await workbench.runCommand("Verbatim: Focus on Themes View");
     await views.rows("Themes", (rows) => rows.some(has("Outside themes")));
     await focused("Context", "ArrowDown");

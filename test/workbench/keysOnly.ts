@@ -34,11 +34,12 @@ export class KeysOnly {
     await this.workbench.editor.press(...keys);
   }
 
-  /** Opens a file of the folder by its name. */
-  async openFile(name: string): Promise<void> {
+  /** Opens a transcript of the folder by its name. */
+  async openTranscript(name: string): Promise<void> {
     await this.press("ControlOrMeta+P");
     await this.choose(name, name);
     await this.workbench.editor.opened(name);
+    await this.workbench.editor.isTranscript();
   }
 
   /** Selects words, which stand nowhere else in the file, by finding them. */

@@ -1,7 +1,7 @@
 // What the editor offers while one writes: completion, problems with fixes, hovers, definitions.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { Workbench } from "./driver";
-import { onDisk, openStudy, placeOf } from "./study";
+import { onDisk, openStudy, openTranscript, placeOf } from "./study";
 
 const FILE = "transcripts/18-foyer-manager.md";
 
@@ -10,7 +10,7 @@ describe("Writing codes", () => {
 
   before(async () => {
     workbench = await openStudy({ size: { width: 1440, height: 900 } });
-    await workbench.openFile("18-foyer-manager.md");
+    await openTranscript(workbench, "18-foyer-manager.md");
   });
 
   after(() => workbench?.close());
@@ -68,7 +68,7 @@ describe("Writing codes", () => {
   });
 
   it("shows what words are coded with when one points at them", async () => {
-    await workbench.openFile("02-housing-options-manager.md");
+    await openTranscript(workbench, "02-housing-options-manager.md");
     await workbench.editor.goTo(42, 1);
     await workbench.editor.shows("[spreading-blame");
     const said = await workbench.editor.hover("it's minuted that six of us");

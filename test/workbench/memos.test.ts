@@ -127,7 +127,7 @@ describe("A new memo", () => {
     await workbench.editor.type("She says it of herself.");
     await workbench.editor.save();
     await workbench.screenshot("memos-new");
-    await workbench.openFile("09-night-shelter-coordinator.md");
+    await openTranscript(workbench, "09-night-shelter-coordinator.md");
     await workbench.editor.save();
     equal(
       onDisk(workbench, FILE),

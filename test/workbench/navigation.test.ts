@@ -1,6 +1,6 @@
 // Going from one uncoded paragraph, or one passage of a code, to the next.
 import type { Workbench } from "./driver";
-import { onDisk, openStudy, placeOf } from "./study";
+import { onDisk, openStudy, openTranscript, placeOf } from "./study";
 
 const FILE = "transcripts/18-foyer-manager.md";
 
@@ -19,7 +19,7 @@ describe("Going through a study", () => {
   };
 
   it("goes to the next and the previous uncoded paragraph", async () => {
-    await workbench.openFile("18-foyer-manager.md");
+    await openTranscript(workbench, "18-foyer-manager.md");
     await workbench.runCommand("Verbatim: Next uncoded paragraph");
     await cursorAt(FILE, "So it's thirty-six flats");
     await workbench.editor.press("Control+K", "j");
@@ -31,7 +31,7 @@ describe("Going through a study", () => {
 
   it("goes to the next and the previous passage of the code", async () => {
     const file = "transcripts/02-housing-options-manager.md";
-    await workbench.openFile("02-housing-options-manager.md");
+    await openTranscript(workbench, "02-housing-options-manager.md");
     const { line, column } = placeOf(onDisk(workbench, file), "the mental health team give us");
     await workbench.editor.goTo(line, column + 5);
     await workbench.editor.press("Control+K", "g");

@@ -1,7 +1,7 @@
 // Trees keep their place while one types: what is open, selected and in view stays.
 import { deepEqual, ok } from "node:assert/strict";
 import type { Workbench } from "./driver";
-import { has, onDisk, openStudy, placeOf } from "./study";
+import { has, onDisk, openStudy, openTranscript, placeOf } from "./study";
 import type { TreeRow } from "./views";
 
 describe("Themes view while one types", () => {
@@ -9,7 +9,7 @@ describe("Themes view while one types", () => {
 
   before(async () => {
     workbench = await openStudy();
-    await workbench.openFile("18-foyer-manager.md");
+    await openTranscript(workbench, "18-foyer-manager.md");
   });
 
   after(() => workbench?.close());

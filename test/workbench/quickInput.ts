@@ -36,6 +36,17 @@ export class QuickInput {
     await this.root.locator("input[type='text']").fill(text);
   }
 
+  /** Whether a row with that label is there within some seconds. */
+  async offers(label: string | RegExp): Promise<boolean> {
+    try {
+      await this.row(label).waitFor({ timeout: 8000 });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.name === "TimeoutError") return false;
+      throw error;
+    }
+  }
+
   /** Takes the row with that label and waits until the box is done with. */
   async pick(label: string | RegExp): Promise<void> {
     await this.row(label).waitFor();

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { chooseColorTheme, colorThemes } from "./appearance";
 import type { Workbench } from "./driver";
-import { onDisk, openStudy, saved } from "./study";
+import { onDisk, openStudy, openTranscript, saved } from "./study";
 import { webviewPage, type WebviewPage } from "./webviewPage";
 
 /** Each of them has one passage of the code. */
@@ -110,7 +110,7 @@ for (const host of ["node", "web"] as const) {
     });
 
     it("follows an undo, which takes it back to the byte", async () => {
-      await workbench.openFile("09-night-shelter-coordinator.md");
+      await openTranscript(workbench, "09-night-shelter-coordinator.md");
       await workbench.editor.press("Control+Z");
       await workbench.page.locator(".tab", { hasText: "Match funding" }).click();
       page = await webviewPage(workbench.page, "Recode");

@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Workbench } from "./driver";
-import { has, onDisk, openStudy } from "./study";
+import { has, onDisk, openStudy, openTranscript } from "./study";
 
 const LARGE = "Large providers crowd out the small";
 const FILES_OF_LARGE = [
@@ -156,7 +156,7 @@ describe("Reshaping the codebook", () => {
       await workbench.answer("Apply");
       await says("Replaced codes on 3 passages in 2 transcripts.");
       deepEqual(await changedFiles(() => true), ["codebook.yaml", ...FILES_OF_LARGE]);
-      await workbench.openFile("09-night-shelter-coordinator.md");
+      await openTranscript(workbench, "09-night-shelter-coordinator.md");
       await workbench.editor.press("ControlOrMeta+Z");
     });
 

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { deepEqual, ok } from "node:assert/strict";
 import type { Workbench } from "./driver";
-import { openStudy, read } from "./study";
+import { openStudy, openTranscript, read } from "./study";
 
 const canFindServers = process.platform !== "win32";
 
@@ -25,7 +25,7 @@ const canFindServers = process.platform !== "win32";
       (fresh) => fresh.length > 0,
       "another server",
     );
-    await workbench.openFile("18-foyer-manager.md");
+    await openTranscript(workbench, "18-foyer-manager.md");
     await workbench.editor.goTo(33);
     await workbench.editor.press("End");
     await workbench.editor.type(" []{.sharing-staff}");

@@ -3,6 +3,7 @@ import { equal, match, ok } from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkbench, type Workbench } from "./driver";
+import { openTranscript } from "./study";
 
 for (const host of ["node", "web"] as const) {
   describe(`workbench, ${host} extension host`, () => {
@@ -16,7 +17,7 @@ for (const host of ["node", "web"] as const) {
 
     it("opens a transcript of a copy of the sample", async () => {
       ok(existsSync(join(workbench.folder, "codebook.yaml")));
-      await workbench.openFile("04-hostel-manager.md");
+      await openTranscript(workbench, "04-hostel-manager.md");
       await workbench.editor.shows("Can you tell me about the hostel");
     });
 

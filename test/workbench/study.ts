@@ -13,11 +13,10 @@ export async function openStudy(options: WindowOptions = {}): Promise<Workbench>
   return workbench;
 }
 
-/** Opens a transcript and waits until it has its language, with which its keys come. */
+/** Opens a transcript and waits until it has its language, with which its keys and commands come. */
 export async function openTranscript(workbench: Workbench, name: string): Promise<void> {
   await workbench.openFile(name);
-  const mode = workbench.page.locator("[id='status.editor.mode']");
-  await mode.getByText("Verbatim transcript", { exact: true }).waitFor();
+  await workbench.editor.isTranscript();
 }
 
 /** A file of the opened copy as it is on the disk. */

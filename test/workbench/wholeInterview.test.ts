@@ -79,7 +79,7 @@ describe("A whole interview by keyboard", () => {
     codebook = onDisk(workbench, "codebook.yaml");
     keys = new KeysOnly(workbench);
     await recordPresses(workbench);
-    await keys.openFile("v07-volunteer.md");
+    await keys.openTranscript("v07-volunteer.md");
   });
 
   after(() => workbench?.close());

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { type Workbench } from "./driver";
-import { onDisk, openStudy, placeOf } from "./study";
+import { onDisk, openStudy, openTranscript, placeOf } from "./study";
 
 const FILE = "18-foyer-manager.md";
 const PATH = `transcripts/${FILE}`;
@@ -13,10 +13,7 @@ describe("Proofreading in the workbench", () => {
 
   before(async () => {
     workbench = await openStudy();
-    await workbench.openFile(FILE);
-    // The palette has the command once the editor knows that the file is a transcript.
-    const language = workbench.page.locator("[id='status.editor.mode']");
-    await language.filter({ hasText: "Verbatim transcript" }).waitFor();
+    await openTranscript(workbench, FILE);
     await workbench.runCommand("Verbatim: Seal transcript");
     await workbench.editor.shows("verbatim: sha256-");
     await workbench.editor.save();
@@ -50,7 +47,7 @@ describe("Proofreading in the workbench", () => {
   });
 
   it("gives the sealed words back when the corrections are discarded", async () => {
-    await workbench.openFile(FILE);
+    await openTranscript(workbench, FILE);
     await workbench.runCommand("Verbatim: Discard corrections");
     await workbench.answer("Take back");
     await workbench.views.pane("Corrections").waitFor({ state: "hidden" });
