@@ -1,0 +1,59 @@
+// What a reader of another program's file finds in it, before it becomes a transcript of the study.
+import type { AccountItem } from "./account";
+
+/** A file of another program. Its bytes are hostile: nothing in them is trusted, least of all sizes. */
+export interface ForeignFile {
+  /** The file's name without folders, as in `interview 3.vtt`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One transcript-to-be: what was said, in order, with what the file knows about it. */
+export interface Imported {
+  /** A name for the transcript without folder or ending, as the file suggests it. */
+  readonly name: string;
+  readonly parts: readonly Part[];
+  /** What the file says of the whole transcript: columns of a table, properties of a document. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** The day of the recording as `yyyy-mm-dd`, where the file says so. */
+  readonly date: string | undefined;
+  readonly account: readonly AccountItem[];
+}
+
+export type Part = ImportedHeading | ImportedSpeech;
+
+export interface ImportedHeading {
+  readonly kind: "heading";
+  /** 1 to 6. */
+  readonly level: number;
+  readonly text: string;
+}
+
+/** A paragraph by one speaker. What looks like markup in its text is words. */
+export interface ImportedSpeech {
+  readonly kind: "speech";
+  /** As the file names the speaker; undefined where it names nobody. */
+  readonly speaker: string | undefined;
+  /** Seconds from the start of the recording. */
+  readonly start: number | undefined;
+  /** One paragraph: "\n" divides its lines, no line is blank. */
+  readonly text: string;
+  readonly stretches: readonly ImportedStretch[];
+}
+
+/** What somebody marked in a paragraph. A stretch over several paragraphs is one in each. */
+export interface ImportedStretch {
+  /** UTF-16 offsets in the text of the paragraph, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Ids of codes, written as codes of the passage. */
+  readonly codes: readonly string[];
+  readonly memo: string | undefined;
+  /** Who marked it, for `by`. */
+  readonly coder: string | undefined;
+}
+
+/** What a reader gives for a file, or why there is nothing to give, in a researcher's words. */
+export type ReadFile =
+  | { readonly transcripts: readonly Imported[]; readonly account: readonly AccountItem[] }
+  | { readonly refusal: string };
