@@ -13,13 +13,13 @@ import {
   type ToggleResult,
 } from "../../server/protocol/coding";
 import type { Server } from "../connection/server";
+import { createTurns } from "../connection/turns";
 import { saveAndRemember } from "../documents/savedAgain";
 import type { CodingSurface } from "../study/surfaces";
 import { NO_ANSWER, refuse, selectionOf } from "./codingTarget";
 import { plain, toRange } from "./editors";
 import type { NewCode } from "./newCode";
 import { readOnlyText } from "./readOnly";
-import { createTurns } from "./turns";
 
 /** How often an edit is asked for again when the text changed in the meantime. */
 const ATTEMPTS = 3;

@@ -1,8 +1,8 @@
 // Commands that code: about what is selected when the key is pressed, after the keys before are done with.
+import { createTurns } from "../connection/turns";
 import { editsDone } from "./applyCode";
 import type { CommandContext } from "./context";
 import { holdSurface, type HeldSurface } from "./heldSurface";
-import { createTurns } from "./turns";
 
 type Run = (context: CommandContext) => Promise<void>;
 

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { QueryProblem } from "../../server/protocol/query";
 import { scopeRequest } from "../../server/protocol/scope";
 import type { Server } from "../connection/server";
-import { createTurns } from "../commands/turns";
+import { createTurns } from "../connection/turns";
 import { oneLine } from "../text/plain";
 
 export interface Scopes {

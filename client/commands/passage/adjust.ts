@@ -1,12 +1,12 @@
 // Moving the ends of a passage: single steps, and a mode in which the arrow keys do it.
 import * as vscode from "vscode";
 import type { EndUnit, PassageEnd, PassageTarget } from "../../../server/protocol/passages";
+import { createTurns } from "../../connection/turns";
 import { withoutIcons } from "../../text/plain";
 import { setContext } from "../../views/status";
 import type { CommandContext } from "../context";
 import { toRange } from "../editors";
 import { shifted } from "../shift";
-import { createTurns } from "../turns";
 import { changePassage } from "./change";
 import { foundAgain, GONE, isLike, passageAt, passagesOn, type FoundPassage } from "./passageAt";
 import { refuse } from "../codingTarget";

@@ -6,7 +6,7 @@ import type { CommandContext } from "../../commands/context";
 import { onHeld, onHeldInTurn } from "../../commands/onHeld";
 import { recode } from "../../commands/recode";
 import { plain } from "../../commands/editors";
-import { createTurns } from "../../commands/turns";
+import { createTurns } from "../../connection/turns";
 import { createRefresher } from "../../connection/refresher";
 import { readableLine } from "../../decorations/color";
 import { currentBackground } from "../../decorations/styles";

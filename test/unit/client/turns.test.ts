@@ -1,5 +1,5 @@
 import { deepEqual, rejects } from "node:assert/strict";
-import { createTurns } from "../../../client/commands/turns";
+import { createTurns } from "../../../client/connection/turns";
 
 describe("turns", () => {
   it("starts what is given later only after what was given before has ended", async () => {
