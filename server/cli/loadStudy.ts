@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from "../settings";
 import { CASES_NAME, CODEBOOK_NAME, findStudies } from "../study/discovery";
 import type { Files } from "../study/files";
 import { FRAMEWORK_NAME } from "../study/framework";
+import { lineAt } from "../study/lineIndex";
 import { listDisk, readDisk } from "../lsp/disk";
 import { takeFile, type Sources } from "../lsp/intake";
 import { createLiveStudy, type LiveStudy } from "../lsp/liveStudy";
@@ -37,7 +38,7 @@ export async function loadStudy(folder: string): Promise<LoadedStudy> {
   };
   const read = (path: string): Promise<void> => takeFile(sources, { study, path }, noPause);
   await read(CODEBOOK_NAME);
-  if (study.codebook.reading.codebook === undefined) warn(CODEBOOK_NAME, "cannot be read as YAML");
+  warnOfCodebook(study.codebook);
   for (const path of [CASES_NAME, FRAMEWORK_NAME]) {
     if (found?.paths.includes(path)) await read(path);
   }
@@ -76,6 +77,15 @@ function checkFolder(root: string, folder: string): void {
   if (!found.isDirectory()) throw new UsageError(`“${folder}” is a file; name the study's folder.`);
   if (statSync(join(root, CODEBOOK_NAME), { throwIfNoEntry: false }) !== undefined) return;
   throw new UsageError(`“${folder}” has no ${CODEBOOK_NAME}, so it is not a study.`);
+}
+
+/** What a codebook with an error says is not all in force, so figures are without it. */
+function warnOfCodebook({ reading, lines }: LiveStudy["codebook"]): void {
+  const [first, ...more] = reading.problems.filter(({ severity }) => severity === "error");
+  if (first === undefined) return;
+  const others = more.length === 0 ? "" : ` There are ${more.length + 1} errors.`;
+  const place = `${CODEBOOK_NAME}:${lineAt(lines, first.start) + 1}`;
+  warn(place, `${first.message}${others} Figures go by the rest; see “verbatim check”.`);
 }
 
 function warn(path: string, failure: string): void {

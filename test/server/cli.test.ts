@@ -270,8 +270,25 @@ describe("exit status and messages of the command line", () => {
     );
     const { status, stderr } = verbatim("themes", study);
     assert.equal(status, 0);
-    assert.match(stderr, /^verbatim: codebook\.yaml: .*\n$/);
+    assert.match(stderr, /^verbatim: codebook\.yaml:2: .*verbatim check.*\n$/);
     assert.equal(verbatim("check", study).status, 1);
+  });
+
+  it("says so when the codebook has errors, and counts by the rest of it", () => {
+    const study = write(
+      new Map([
+        ["codebook.yaml", "title: T\nthemes: [care]\ncodes: { a: A, 1b: B }\n"],
+        ["one.transcript", "P1: [We]{.a}.\n"],
+      ]),
+      "codebook with errors",
+    );
+    const { status, stdout, stderr } = verbatim("codings", study);
+    assert.equal(status, 0);
+    assert.match(stdout, /We/);
+    assert.match(
+      stderr,
+      /^verbatim: codebook\.yaml:2: .*There are 2 errors\..*verbatim check.*\n$/,
+    );
   });
 
   it("ends quietly when nobody reads on, as in `verbatim codings … | head`", async () => {
