@@ -115,13 +115,25 @@ function groupsOf(written: readonly Written[]): Written[][] {
 
 /** Reading: in order of their starts, the longer first, then as written. */
 export function codingsOf(parts: PassageParts): ReferenceCoding[] {
+  return orderedGroups(parts).map(({ coding }) => coding);
+}
+
+/** By coding, in the same order, what all passages say of it on which it is written. */
+export function annotationsOfCodings(parts: PassageParts): KeyAndValue[][] {
+  return orderedGroups(parts).map(({ group }) =>
+    group.flatMap(({ passage }) => annotationsIn(passage.block)),
+  );
+}
+
+function orderedGroups(parts: PassageParts): { coding: ReferenceCoding; group: Written[] }[] {
   return groupsOf(writtenCodes(parts))
-    .flatMap((group) => (group[0] === undefined ? [] : [codingOf(group[0], group, parts)]))
-    .map((coding, order) => ({ coding, order }))
+    .flatMap((group) =>
+      group[0] === undefined ? [] : [{ coding: codingOf(group[0], group, parts), group }],
+    )
+    .map((one, order) => ({ ...one, order }))
     .sort(
       (a, b) => a.coding.start - b.coding.start || b.coding.end - a.coding.end || a.order - b.order,
-    )
-    .map(({ coding }) => coding);
+    );
 }
 
 /** Reading: of one coding written more than once, the first `memo` and the first id written hold. */
@@ -175,20 +187,27 @@ function headingAt(start: number, parts: PassageParts): string | null {
   return parts.layout.paragraphs[paragraph?.index ?? -1]?.heading ?? null;
 }
 
-/** A `key=value` on a passage with words, other than memo and coder; the passage may have no code. */
-export interface ReferenceAnnotation extends Place {
+/** A `key=value` other than memo and coder. */
+export interface KeyAndValue {
   readonly key: string;
   readonly value: string;
 }
+
+/** One on a passage with words; the passage may have no code. */
+export interface ReferenceAnnotation extends KeyAndValue, Place {}
 
 export function annotationsOf(parts: PassageParts): ReferenceAnnotation[] {
   return passagesInOrder(parts).flatMap((passage) => {
     const place = placeWithWords(passage, parts.wording);
     if (place === null) return [];
-    return passage.block.items
-      .filter(({ kind, name }) => kind === "key" && name !== "memo" && name !== "by")
-      .map(({ name, value }) => ({ key: name, value, ...place }));
+    return annotationsIn(passage.block).map((annotation) => ({ ...annotation, ...place }));
   });
+}
+
+function annotationsIn(block: Block): KeyAndValue[] {
+  return block.items
+    .filter(({ kind, name }) => kind === "key" && name !== "memo" && name !== "by")
+    .map(({ name, value }) => ({ key: name, value }));
 }
 
 export function problemsOfPassages(parts: PassageParts, known: KnownCodes): ReferenceProblem[] {

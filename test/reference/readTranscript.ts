@@ -5,8 +5,8 @@ import type { Inline } from "./inline";
 import { layOut } from "./layout";
 import type { Layout } from "./layout";
 import { contentStart, splitLines } from "./characters";
-import { annotationsOf, codingsOf, problemsOfPassages } from "./codings";
-import type { ReferenceAnnotation, ReferenceCoding } from "./codings";
+import { annotationsOf, annotationsOfCodings, codingsOf, problemsOfPassages } from "./codings";
+import type { KeyAndValue, ReferenceAnnotation, ReferenceCoding } from "./codings";
 import { inFileOrder, problem } from "./problem";
 import type { ReferenceProblem } from "./problem";
 import { scan } from "./scan";
@@ -71,6 +71,8 @@ export interface ReferenceReading {
   readonly paragraphs: readonly ReferenceParagraph[];
   readonly codings: readonly ReferenceCoding[];
   readonly annotations: readonly ReferenceAnnotation[];
+  /** By coding what its passages say of it. */
+  readonly annotationsOfCodings: readonly (readonly KeyAndValue[])[];
   readonly problems: readonly ReferenceProblem[];
   readonly frontMatter: ReferenceFrontMatter;
   readonly fileCase: string;
@@ -111,7 +113,8 @@ export function readTranscript(text: string, context: ReferenceContext): Referen
     fileCase,
   );
   const parts: Parts = { text, context, frontMatter, layout, inline, wording, speakers };
-  const codings = codingsOf({ layout, inline, wording, speakers, coder: frontMatter.coder });
+  const passageParts = { layout, inline, wording, speakers, coder: frontMatter.coder };
+  const codings = codingsOf(passageParts);
   const paragraphs = paragraphsOf(parts, codings);
   const problems = [
     ...frontMatter.misfits.map((misfit) =>
@@ -121,7 +124,7 @@ export function readTranscript(text: string, context: ReferenceContext): Referen
     ...mergeConflicts(text),
     ...inline.problems,
     ...passagesOutsideSpeech(text, layout, scanned, rules),
-    ...problemsOfPassages({ layout, inline, wording, speakers, coder: frontMatter.coder }, context),
+    ...problemsOfPassages(passageParts, context),
     ...unknownSpeakers(parts),
     ...missingSpeakers(parts),
     ...uncodedProblems(parts, paragraphs),
@@ -130,7 +133,8 @@ export function readTranscript(text: string, context: ReferenceContext): Referen
     wording: wording.text,
     paragraphs,
     codings,
-    annotations: annotationsOf({ layout, inline, wording, speakers, coder: frontMatter.coder }),
+    annotations: annotationsOf(passageParts),
+    annotationsOfCodings: annotationsOfCodings(passageParts),
     problems: inFileOrder(problems),
     frontMatter: shownFrontMatter(frontMatter),
     fileCase,

@@ -29,17 +29,26 @@ export interface ReferenceRivals {
   readonly none: readonly string[];
 }
 
-/** `valueOf` gives the value of a code, or none. */
+/** What a coding of a file speaks for: nothing, one value, or several. */
+export type ReferenceValues = (coding: ReferenceCoding, file: ComparedFile) => readonly string[];
+
 export function recountRivals(
   { files }: ComparedStudy,
   by: string,
-  valueOf: (code: string) => string | null,
+  valuesOf: ReferenceValues,
 ): ReferenceRivals {
-  const valueOfCoding = ({ code }: ReferenceCoding): string => valueOf(code) ?? NONE;
-  const used = [...new Set(files.flatMap(({ reading }) => reading.codings.map(valueOfCoding)))];
+  const allOf = (coding: ReferenceCoding, file: ComparedFile): readonly string[] => {
+    const own = valuesOf(coding, file);
+    return own.length === 0 ? [NONE] : own;
+  };
+  const codingsOf = (file: ComparedFile, value: string): ReferenceCoding[] =>
+    file.reading.codings.filter((coding) => allOf(coding, file).includes(value));
+  const used = [
+    ...new Set(files.flatMap((file) => file.reading.codings.flatMap((one) => allOf(one, file)))),
+  ];
   const values = used.filter((value) => value !== NONE).sort(byUnits);
   const casesOf = (value: string): string[] =>
-    files.flatMap((file) => casesIn(file, (coding) => valueOfCoding(coding) === value));
+    files.flatMap((file) => casesIn(file, codingsOf(file, value)));
   const all = [...new Set(files.flatMap((file) => participantsOf(file).map((one) => one.case)))];
   const spoken = all.sort(byUnits).map((name) => ({
     case: name,
@@ -48,10 +57,7 @@ export function recountRivals(
   return {
     by,
     rows: [...values, ...(used.includes(NONE) ? [NONE] : [])].map((value) => {
-      const own = files.map((file) => ({
-        file,
-        codings: file.reading.codings.filter((coding) => valueOfCoding(coding) === value),
-      }));
+      const own = files.map((file) => ({ file, codings: codingsOf(file, value) }));
       return {
         value,
         codings: own.flatMap(({ codings }) => codings).length,
@@ -73,15 +79,23 @@ export function recountRivals(
   };
 }
 
-function casesIn(file: ComparedFile, isWanted: (coding: ReferenceCoding) => boolean): string[] {
-  const codings = file.reading.codings.filter(isWanted);
+function casesIn(file: ComparedFile, codings: readonly ReferenceCoding[]): string[] {
   return wordsOfFile(file).flatMap((word) =>
     word.case !== null && codings.some((one) => shareCharacter(one, word)) ? [word.case] : [],
   );
 }
 
+/** Reading: every value that a passage of the coding says for the key, each once; an empty one is none. */
+export function annotationOfCodings(key: string): ReferenceValues {
+  return (coding, { reading }) => {
+    const own = reading.annotationsOfCodings[reading.codings.indexOf(coding)] ?? [];
+    const values = own.filter((one) => one.key === key && one.value !== "");
+    return [...new Set(values.map(({ value }) => value))];
+  };
+}
+
 /** Reading: a code takes the attribute of the nearest node above that has one. */
-export function attributeOfCodes(yaml: string, key: string): (code: string) => string | null {
+export function attributeOfCodes(yaml: string, key: string): ReferenceValues {
   const values = new Map<string, string>();
   const visit = (nodes: unknown, above: string | undefined): void => {
     if (!isMap(nodes)) return;
@@ -96,7 +110,10 @@ export function attributeOfCodes(yaml: string, key: string): (code: string) => s
   const document = parseDocument(yaml);
   visit(document.get("themes"), undefined);
   visit(document.get("codes"), undefined);
-  return (code) => values.get(code) ?? null;
+  return ({ code }) => {
+    const value = values.get(code);
+    return value === undefined ? [] : [value];
+  };
 }
 
 export interface ReferencePlace {

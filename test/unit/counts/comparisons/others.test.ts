@@ -248,6 +248,55 @@ P4: Two.
     assert.deepEqual(none, ["four", "two"]);
   });
 
+  it("by an annotation: cases for one value, for several and for none", async () => {
+    const figures = await figuresOf(`
+//- codebook.yaml
+codes: { c: x, d: x }
+//- a-one.transcript
+P1: [One two]{.c model=first} and [three]{.d model=first}.
+//- b-both.transcript
+P1: [One]{.c model=first} and [two]{.c model=second}.
+//- c-both-at-once.transcript
+P1: [[One]{.c model=first}]{.c model=second} two.
+//- d-two-codes.transcript
+P1: [[One]{.c model=first}]{.d} two.
+//- e-nothing.transcript
+P1: One two.
+//- f-without.transcript
+P1: [One]{.c weight=model} [two]{.d memo="model=first"}.
+//- g-empty.transcript
+P1: [One]{.c model=""} two.
+//- h-without-code.transcript
+P1: [One]{model=first} two.
+//- i-interviewer.transcript
+Int: [One two]{.c model=first}?
+
+P1: Three.
+`);
+    const { rows, several, none } = await rivalsOf(figures, "@model");
+    // First: 2 of a, 1 each of b, c, d and i; words 3 + 1 + 1 + 1 without the interviewer's.
+    // None: d of d-two-codes, both of f, the one of g.
+    assert.deepEqual(
+      rows.map(({ value, only, ...figures }) => `${value}: ${row(figures)} only ${only.join()}`),
+      [
+        "first: 6 6 6 4 5 only a-one,d-two-codes",
+        "second: 2 2 2 2 2 only ",
+        "(none): 4 4 4 3 3 only ",
+      ],
+    );
+    assert.deepEqual(several, [
+      { case: "b-both", values: ["first", "second"] },
+      { case: "c-both-at-once", values: ["first", "second"] },
+    ]);
+    assert.deepEqual(none, [
+      "e-nothing",
+      "f-without",
+      "g-empty",
+      "h-without-code",
+      "i-interviewer",
+    ]);
+  });
+
   it("counts the passages of each value in each case", async () => {
     const passages = await rivalPassagesOf(await figuresOf(STUDY), "model");
     const counts = ["one", "two", "three", "four"].map((name) =>

@@ -10,6 +10,7 @@ import { newCodesOf } from "../../../../server/counts/newCodes";
 import { placesOfRival, rivalPassagesOf } from "../../../../server/counts/rivalPlaces";
 import { rivalsOf } from "../../../../server/counts/rivals";
 import { arbitraryStudy } from "../../../reference/arbitrary";
+import { arbitraryAnnotatedStudy } from "../../../reference/arbitraryAnnotations";
 import { arbitraryComparedStudy, ATTRIBUTES } from "../../../reference/arbitraryComparison";
 import { comparedStudy } from "../../../reference/comparedStudy";
 import {
@@ -19,6 +20,7 @@ import {
 } from "../../../reference/comparisons";
 import { recountCrosstab, recountPlaces } from "../../../reference/crosstab";
 import {
+  annotationOfCodings,
   attributeOfCodes,
   recountMatrix,
   recountMatrixByHeading,
@@ -37,6 +39,7 @@ const KINDS: readonly CooccurrenceKind[] = ["overlap", "paragraph", "case"];
 const PARTS = ["case", "speaker", "heading", "file", "coder"] as const;
 
 const by = fc.constantFrom(...ATTRIBUTES, ...PARTS);
+const rivals = fc.constantFrom("model", "@model");
 const RUNS = { numRuns: runs(300) };
 
 describe("comparisons and the recount by the specification", () => {
@@ -132,10 +135,22 @@ describe("comparisons and the recount by the specification", () => {
     fc.assert(
       fc.asyncProperty(arbitraryComparedStudy, async (files) => {
         const { figures } = await countStudy(files);
-        const valueOf = attributeOfCodes(files.get("codebook.yaml") ?? "", "model");
+        const valuesOf = attributeOfCodes(files.get("codebook.yaml") ?? "", "model");
         assert.deepEqual(
           await rivalsOf(figures, "model"),
-          recountRivals(comparedStudy(files), "model", valueOf),
+          recountRivals(comparedStudy(files), "model", valuesOf),
+        );
+      }),
+      RUNS,
+    ));
+
+  it("agree on rival explanations by an annotation of single codings", () =>
+    fc.assert(
+      fc.asyncProperty(arbitraryAnnotatedStudy, async (files) => {
+        const { figures } = await countStudy(files);
+        assert.deepEqual(
+          await rivalsOf(figures, "@model"),
+          recountRivals(comparedStudy(files), "@model", annotationOfCodings("model")),
         );
       }),
       RUNS,
@@ -177,10 +192,10 @@ describe("comparisons and the recount by the specification", () => {
 
   it("agree that a case speaks for what passages hold its words for", () =>
     fc.assert(
-      fc.asyncProperty(arbitraryComparedStudy, async (files) => {
+      fc.asyncProperty(arbitraryAnnotatedStudy, rivals, async (files, model) => {
         const { figures } = await countStudy(files);
-        const { rows, several, none } = await rivalsOf(figures, "model");
-        const passages = await rivalPassagesOf(figures, "model");
+        const { rows, several, none } = await rivalsOf(figures, model);
+        const passages = await rivalPassagesOf(figures, model);
         const values = rows.map(({ value }) => value).filter((value) => value !== "(none)");
         const spoken = (name: string) => values.filter((value) => passages(name, value) > 0);
         for (const { value, only } of rows)
@@ -188,7 +203,7 @@ describe("comparisons and the recount by the specification", () => {
         for (const one of several) assert.deepEqual(spoken(one.case), one.values);
         for (const name of none) assert.deepEqual(spoken(name), []);
         for (const { value, passages: count } of rows) {
-          const all = await placesOfRival(figures, { by: "model", value, case: null });
+          const all = await placesOfRival(figures, { by: model, value, case: null });
           assert.equal(all.length, count);
         }
       }),
