@@ -1,12 +1,10 @@
 import { codingRowsOf } from "../../counts/codingRows";
 import { comparedOf } from "../../counts/compared";
-import type { Place } from "../../counts/crosstab/places";
-import { matrixOf } from "../../counts/framework/matrix";
 import { rivalNames, rivalsOf } from "../../counts/rivals";
-import { wordingBetween } from "../../markup/wording";
-import { wordsOfCoding } from "../../study/facts";
+import { FRAMEWORK_NAME } from "../../study/framework";
 import { sortedPaths } from "../../study/study";
 import { KWIC_WIDTH, kwicPaper } from "../paper/kwicDocument";
+import { MATRIX_RULES, matrixRows, matrixTableOf } from "../paper/matrixTable";
 import { RIVALS_RULE, rivalsTable } from "../paper/rivalsTable";
 import { COUNTING_RULE } from "../paper/rules";
 import type { PaperSource } from "../paper/source";
@@ -66,7 +64,7 @@ export async function rivals(
   return noted(columns, rows, `${RIVALS_RULE} ${COUNTING_RULE}`);
 }
 
-/** `matrix`: the passages of each case for each theme or heading. */
+/** `matrix`: the passages of each case for each theme or heading, and what `framework.md` says of them. */
 export async function matrix(
   source: PaperSource,
   command: Command,
@@ -76,32 +74,21 @@ export async function matrix(
   const nodes = namedNodes(command);
   if (nodes !== undefined && by === "heading")
     return { problem: "matrix takes --nodes only by theme." };
-  const { figures } = source.study;
-  const unknown = nodes?.find((id) => !figures.study.codebook.nodes.has(id));
+  const { codebook } = source.study.figures.study;
+  const unknown = nodes?.find((id) => !codebook.nodes.has(id));
   if (unknown !== undefined) return { problem: `The codebook has no theme or code “${unknown}”.` };
-  const found = await matrixOf(figures, { by, nodes }, source.pause);
-  const rows: Cell[][] = [];
-  for (const { case: name, cells } of found.rows) {
-    const row: Cell[] = [name];
-    for (const places of cells) row.push({ lines: await linesOf(source, places) });
-    rows.push(row);
-    await source.pause();
-  }
-  return noted(["Case", ...found.columns.map(({ name }) => name)], rows, MATRIX_RULES[by]);
+  const { table, problems, unread } = await matrixTableOf(source, { by, nodes });
+  const columns = ["Case", ...table.columns.map(({ name }) => name)];
+  const rule = [MATRIX_RULES[by], ...leftOut(problems.length, unread)].join(" ");
+  return noted(columns, matrixRows(table), rule);
 }
 
-const MATRIX_RULES = {
-  theme: "Passages of the theme, with all below it, that hold a word of the case.",
-  heading: "Passages of any code that hold a word of the case under the heading.",
-};
-
-async function linesOf(source: PaperSource, places: readonly Place[]): Promise<string[]> {
-  const lines: string[] = [];
-  for (const { file, start, end, firstCoding } of places) {
-    const context = await source.read(file.path);
-    if (context === undefined) continue;
-    const text = wordingBetween(context.transcript, start, end);
-    lines.push(`“${text}” (${file.path}:${wordsOfCoding(file.facts, firstCoding).startLine + 1})`);
-  }
-  return lines;
+/** What belongs to no cell has its problems in the editor and on the command line. */
+function leftOut(problems: number, unread: readonly string[]): readonly string[] {
+  return [
+    ...(problems === 0
+      ? []
+      : [`Left out of ${FRAMEWORK_NAME}, as it fits no case and no column: ${problems}.`]),
+    ...(unread.length === 0 ? [] : [`Files that could not be read: ${unread.join(", ")}.`]),
+  ];
 }

@@ -30,13 +30,28 @@ case: C
 P1: Nothing.
 `;
 
+const SUMMARIES = `//- framework.md
+# A
+## care
+They wait | a *lot*.
+
+Two *paragraphs*.
+
+# C
+## power
+Says nothing.
+# Start
+## care
+No case.
+`;
+
 /** The rows of the table that a directive's words ask for, or why there is none. */
-async function rowsOf(words: string): Promise<string[]> {
+async function rowsOf(words: string, study = STUDY): Promise<string[]> {
   const split = wordsOf(words);
   assert.ok("words" in split);
   const command = commandOf(split.words);
   assert.ok("name" in command);
-  const document = await runTableCommand(sourceFrom(STUDY), command);
+  const document = await runTableCommand(sourceFrom(study), command);
   return "problem" in document ? [document.problem] : csvOf(document).trimEnd().split("\r\n");
 }
 
@@ -88,6 +103,21 @@ describe("lists in a report", () => {
       "matrix takes --nodes only by theme.",
     ]);
     assert.match((await rowsOf("matrix --nodes rule"))[0], /no theme or code “rule”/);
+  });
+
+  it("have the summaries of framework.md in the cells of the matrix", async () => {
+    const study = STUDY + SUMMARIES;
+    assert.deepEqual(await rowsOf("matrix", study), [
+      "Case,Care,Power",
+      'A,"They wait | a *lot*.\n\nTwo *paragraphs*.; “We waited” (a.transcript:7)",',
+      "B,“They wait” (b.transcript:6),“the rules” (b.transcript:6)",
+      "C,,Says nothing.",
+    ]);
+    // Summaries of the whole study stay known where a scope limits it.
+    assert.deepEqual(await rowsOf("matrix --scope level=central", study), [
+      "Case,Care,Power",
+      "B,“They wait” (b.transcript:6),“the rules” (b.transcript:6)",
+    ]);
   });
 
   it("weigh explanations, with the cases for one, for several and for none", async () => {
