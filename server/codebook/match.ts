@@ -5,8 +5,9 @@ import type { Codebook } from "./model";
  * Tells which files of a study are transcripts (specification of the codebook, section 1). The
  * path is relative to the folder of the codebook and has forward slashes; one that leads out of
  * the study, into a hidden folder or into `node_modules` never matches, nor does a memo
- * (`memos/*.md`), the codebook, `cases.csv` or the study's `framework.md`. Without a codebook, or without `transcripts` in it,
- * the default rule holds. Takes time in proportion to the path and the glob multiplied, at most.
+ * (`memos/*.md`), the codebook, `cases.csv` or the study's `framework.md`. Without a codebook, or
+ * without `transcripts` in it, the default rule holds. Takes time in proportion to the path and the
+ * glob multiplied, at most.
  */
 export function transcriptMatcher(
   codebook: Codebook | undefined,

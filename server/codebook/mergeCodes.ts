@@ -16,8 +16,8 @@ import { tablesWith } from "./reshape/tableNodes";
 /**
  * Unites two codes in the text of codebook.yaml: the entry of `from` goes, what it said stands as a
  * comment above the entry of `into`, to be reviewed, codes below it go below `into`, and
- * `replacedBy`, queries and tables name `into`. The result is read again before it is offered: nothing else
- * has changed, or there is a problem.
+ * `replacedBy`, queries and tables name `into`. The result is read again before it is offered:
+ * nothing else has changed, or there is a problem.
  */
 export function mergeCodeEdits(text: string, from: string, into: string): CodebookChange {
   const merging = { from, into };

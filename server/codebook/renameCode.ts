@@ -7,9 +7,9 @@ import { isSameTables, tablesWith } from "./reshape/tableNodes";
 
 /**
  * Gives a theme or code another id wherever the text of codebook.yaml names it: its key, every
- * `replacedBy`, the queries, and the tables. Comments and layout stay. The result is read again before it is
- * offered: it is the same codebook with the other id, or there is a problem instead. Both ids are
- * in NFC, and the new one is free.
+ * `replacedBy`, the queries, and the tables. Comments and layout stay. The result is read again
+ * before it is offered: it is the same codebook with the other id, or there is a problem instead.
+ * Both ids are in NFC, and the new one is free.
  */
 export function renameCodeEdits(text: string, id: string, newId: string): CodebookChange {
   const { codebook, problems } = readCodebook(text);

@@ -22,7 +22,8 @@ export type Below = "moved up" | "deleted";
 /**
  * Takes a theme or code out of codebook.yaml with the comments that belong to it. The codes below
  * it take its place (those of a theme go outside themes), or go too. `replacedBy` that names what
- * is gone goes as well, and so do ids in tables that name others, too; queries stay as they are. A code that is not there changes nothing.
+ * is gone goes as well, and so do its ids in tables that name others, too; queries stay as they
+ * are. A code that is not there changes nothing.
  */
 export function deleteCodeEdits(text: string, rawId: string, below: Below): CodebookChange {
   const id = normalizeId(rawId);

@@ -8,13 +8,16 @@ import { rootOf, spotOf } from "./find";
 import { lineStart } from "./extent";
 import type { Place } from "./outline";
 
+/** Where entries go: below or behind others, or among the queries. */
+type InsertPlace = Place | { readonly top: "queries" };
+
 /**
  * Edits that put entries into a place of the codebook, in the style of what stands there. Undefined
  * where the place is written in a way that cannot be extended safely.
  */
 export function insertEntries(
   text: string,
-  place: Place | { readonly top: "queries" },
+  place: InsertPlace,
   added: NewEntry & { readonly comments?: readonly string[] },
 ): CodebookEdit[] | undefined {
   const root = rootOf(text);
@@ -36,7 +39,7 @@ interface Target {
   readonly insert: (sheet: Sheet, added: NewEntry) => CodebookEdit[] | undefined;
 }
 
-function targetOf(root: YAMLMap, place: Parameters<typeof insertEntries>[1]): Target | undefined {
+function targetOf(root: YAMLMap, place: InsertPlace): Target | undefined {
   if ("top" in place) return inTop(root, place.top);
   const found = spotOf(root, "under" in place ? place.under : place.after);
   if (found === undefined) return undefined;

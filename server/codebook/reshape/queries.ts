@@ -4,13 +4,12 @@ import { flowScalar, quotedText, scalarText } from "../entryText";
 import { spotInMap, type Spot } from "../insertion";
 import type { CodebookEdit } from "../model";
 import { spanOf } from "../reading";
-import { reshaped, type Reshaping } from "./change";
+import { reshaped } from "./change";
 import { commentsIn } from "./comments";
 import { cutEntries } from "./cut";
 import { extentOf } from "./extent";
 import { rootOf } from "./find";
 import { insertEntries } from "./insert";
-import type { Outline } from "./outline";
 import { replaceScalar } from "./setFields";
 
 /** A query that the codebook keeps. */
@@ -19,7 +18,10 @@ export interface NamedQuery {
   readonly query: string;
 }
 
-/** Keeps a query in codebook.yaml, as the last one or in the place of the one that has its name. */
+/**
+ * Keeps a query in codebook.yaml, as the last one or in the place of the one that has its name. The
+ * query is written as it is: whether it can be run is not looked at here.
+ */
 export function saveQueryEdits(
   text: string,
   { name: given, query }: NamedQuery,
@@ -40,6 +42,7 @@ export function saveQueryEdits(
   });
 }
 
+/** Gives a query of codebook.yaml another name; one that is not there, or a name that is taken, is a problem. */
 export function renameQueryEdits(text: string, name: string, given: string): CodebookChange {
   const newName = given.trim();
   return changed(text, name, ({ queries }, expected) => {
@@ -57,7 +60,7 @@ export function renameQueryEdits(text: string, name: string, given: string): Cod
   });
 }
 
-/** The comments that belong to the query go with it. */
+/** Takes a query out of codebook.yaml, and the comments that belong to it. */
 export function deleteQueryEdits(text: string, name: string): CodebookChange {
   return changed(text, name, ({ queries }, expected) => {
     const spot = spotOfQuery(text, name);
@@ -77,7 +80,7 @@ export function deleteQueryEdits(text: string, name: string): CodebookChange {
 type Plan = Parameters<typeof reshaped>[1];
 
 function changed(text: string, name: string, plan: Plan): CodebookChange {
-  return reshaped(text, (codebook, outline: Outline): Reshaping | { readonly problem: string } => {
+  return reshaped(text, (codebook, outline) => {
     if (codebook.queries.has(name)) return plan(codebook, outline);
     return { problem: `The codebook has no query “${name}” any more.` };
   });

@@ -2,12 +2,11 @@ import { isScalar, isSeq, type Node, type YAMLSeq } from "yaml";
 import type { Span } from "../../markup/model";
 import { nodesOfTables } from "../codePlaces";
 import { normalizeId } from "../ids";
-import { spotInMap } from "../insertion";
+import { lineBehind, spotInMap } from "../insertion";
 import type { CodebookEdit, CodebookTable } from "../model";
 import { itemsOf, spanOf, textOf } from "../reading";
 import { commentsIn } from "./comments";
 import { lineStart } from "./extent";
-import { lineBehind } from "../insertion";
 import { rootOf } from "./find";
 
 type Tables = ReadonlyMap<string, CodebookTable>;
@@ -73,7 +72,7 @@ function cutItems(text: string, list: YAMLSeq, gone: ReadonlySet<string>): Span[
   return items.flatMap((item, at) => {
     const own = isGone(item, gone) ? spanOf(item) : undefined;
     if (own === undefined) return [];
-    return [isFlow ? inFlow(items, at, stay, own) : line(text, own)];
+    return [isFlow ? inFlow(items, at, stay, own) : onOwnLine(text, own)];
   });
 }
 
@@ -93,7 +92,8 @@ function inFlow(
   return { start: own.start, end: spanOf(items[at + 1])?.start ?? own.end };
 }
 
-function line(text: string, { start, end }: Span): Span {
+/** The whole line of an item, up to a comment behind it. */
+function onOwnLine(text: string, { start, end }: Span): Span {
   const behind = lineBehind(text, end);
   const comment = commentsIn(text).find((one) => one.start >= end && one.start < behind);
   const dash = text.lastIndexOf("-", start - 1);

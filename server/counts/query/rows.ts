@@ -21,8 +21,8 @@ interface RowOptions {
 
 /**
  * The rows of a file's stretches, in their order. Line and column are where the words of a stretch
- * start, and its text begins there. A memo, a coder and a name are those of the passages with exactly the same ends that the
- * query is about; null where there is none, or not only one.
+ * start, and its text begins there. A memo, a coder and a name are those of the passages with
+ * exactly the same ends that the query is about; null where there is none, or not only one.
  */
 export function queryRowsOf(
   file: ReadFile,

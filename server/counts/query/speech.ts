@@ -78,7 +78,7 @@ export function namesOfFile(path: string): readonly string[] {
  * What holds for a voice of a file: the speaker's own value, else the file's, else that of its case
  * in `cases.csv`; null for none, as an empty value is. `key` is in NFC, like the value.
  */
-export function attributeOfVoice(
+function attributeOfVoice(
   { facts, voices, cases }: QueriedFile,
   voice: number,
   key: string,

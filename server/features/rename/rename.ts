@@ -58,7 +58,7 @@ export interface StudyEdits {
   readonly transcripts: number;
 }
 
-export const NO_EDITS: StudyEdits = { files: [], passages: 0, transcripts: 0 };
+const NO_EDITS: StudyEdits = { files: [], passages: 0, transcripts: 0 };
 
 /**
  * Gives a code another id everywhere: in all transcripts that name it, as they are now, and in the
