@@ -1,3 +1,4 @@
+import type { GiveWay } from "../counts/compared";
 import { limitTranscript } from "../counts/scope/limitTranscript";
 import { updateScoped, type ScopedFigures } from "../counts/scope/scopedFigures";
 import type { StudySnapshot, TranscriptContext } from "./context";
@@ -9,7 +10,8 @@ export interface CountedSource {
   readonly read: (
     path: string,
   ) => Promise<TranscriptContext | undefined> | TranscriptContext | undefined;
-  readonly pause: () => Promise<void> | undefined;
+  /** Called in loops, so that others get their turn; throws when nobody waits any more. */
+  readonly pause: GiveWay;
 }
 
 /** The same study, of which only what lies in a scope is counted and listed. */

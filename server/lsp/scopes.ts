@@ -1,12 +1,11 @@
+import type { CancellationToken } from "vscode-languageserver";
 import type { Figures } from "../counts/figures";
 import type { QueryNode } from "../counts/query/syntax";
 import { createScoped, updateScoped, type ScopedFigures } from "../counts/scope/scopedFigures";
 import { limitedSource, type CountedSource } from "../features/scoped";
-import type { CancellationToken } from "vscode-languageserver";
 import { readContext } from "./contexts";
 import type { LiveStudy } from "./liveStudy";
-import { createPause } from "./pause";
-import { sourceOf } from "./studySource";
+import { checkCancelled, createPause } from "./pause";
 import type { Workspace } from "./workspace";
 
 /** The scopes of all studies, and what lies in them. */
@@ -36,14 +35,7 @@ interface Held {
 export function createScopes(workspace: Workspace): Scopes {
   const scopes = new Map<string, WrittenScope>();
   const held = new WeakMap<LiveStudy, WeakMap<WrittenScope, Held>>();
-  const whole: Scopes["whole"] = (study, token) => {
-    const source = sourceOf({ workspace }, study, token);
-    const read: CountedSource["read"] = async (path) => {
-      await source.pause();
-      return source.read(path);
-    };
-    return { ...source, read };
-  };
+  const whole: Scopes["whole"] = (study, token) => wholeSource(workspace, study, token);
   return {
     whole,
     of: (study) => scopes.get(study.uri),
@@ -63,6 +55,21 @@ export function createScopes(workspace: Workspace): Scopes {
       return limitedSource(source, { figures, scope: scope.text });
     },
   };
+}
+
+/** A study as one request reads it: its texts as they are now, giving way until it is cancelled. */
+function wholeSource(
+  workspace: Workspace,
+  study: LiveStudy,
+  token: CancellationToken,
+): CountedSource {
+  const pause = createPause(token);
+  const read = async (path: string) => {
+    await pause();
+    checkCancelled(token);
+    return readContext(workspace, { study, path });
+  };
+  return { study: workspace.snapshot(study), read, pause };
 }
 
 function newHeld(study: LiveStudy, { query }: WrittenScope): Held {

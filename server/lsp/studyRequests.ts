@@ -23,13 +23,17 @@ import {
   uncodedRequest,
   type CodebookEditResult,
   type StudyOverview,
+  type UncodedParams,
 } from "../protocol";
+import type { ScopedOverview } from "../protocol/scope";
 import { sortedPaths } from "../study/study";
 import { createAnswers } from "./answers";
 import { registerCodingRequests } from "./codingRequests";
 import { openContext } from "./contexts";
+import { createCounted } from "./counted";
 import type { LiveStudy } from "./liveStudy";
 import { whenReady } from "./ready";
+import type { Scopes } from "./scopes";
 import type { ServerParts } from "./server";
 
 /** The requests of `protocol.ts`: figures, passages, painting, and edits that code. */
@@ -41,54 +45,62 @@ export function registerStudyRequests(parts: ServerParts): void {
 }
 
 /** What the command line prints, too. */
-function registerFigures({ connection, workspace, scopes }: ServerParts): void {
-  const { inStudy } = createAnswers(workspace);
+function registerFigures(parts: ServerParts): void {
+  const { connection } = parts;
+  const inStudy = createCounted(parts);
   connection.onRequest(themesRequest, ({ uri }, token) =>
-    inStudy(uri, token, async (study) => {
-      const { figures } = (await scopes.counted(study, token)).study;
-      return themesOf(figures.study.codebook, figures.tally);
-    }),
-  );
-  connection.onRequest(coverageRequest, ({ uri }, token) =>
-    inStudy(uri, token, async (study) =>
-      coverageOf((await scopes.counted(study, token)).study.figures),
+    inStudy(uri, token, ({ study: { figures } }) =>
+      themesOf(figures.study.codebook, figures.tally),
     ),
   );
-  connection.onRequest(codingsRequest, ({ uri }, token) =>
-    inStudy(uri, token, async (study) => allCodings(await scopes.counted(study, token))),
+  connection.onRequest(coverageRequest, ({ uri }, token) =>
+    inStudy(uri, token, ({ study }) => coverageOf(study.figures)),
   );
+  connection.onRequest(codingsRequest, ({ uri }, token) => inStudy(uri, token, allCodings));
 }
 
 /** What the views show. */
 function registerViews({ connection, workspace, scopes }: ServerParts): void {
   const { inStudy } = createAnswers(workspace);
-  const sourceOf = (study: LiveStudy, inScope: boolean | undefined, token: CancellationToken) =>
-    inScope ? scopes.counted(study, token) : scopes.whole(study, token);
+  const sourceOf = (
+    study: LiveStudy,
+    { inScope }: Pick<UncodedParams, "inScope">,
+    token: CancellationToken,
+  ) => (inScope ? scopes.counted(study, token) : scopes.whole(study, token));
   connection.onRequest(overviewRequest, async (_, token) => {
     await whenReady(workspace, token);
     const studies: StudyOverview[] = [];
     for (const study of workspace.studies.values()) {
-      const scope = scopes.of(study)?.text;
-      const limited = scope === undefined ? undefined : await scopes.counted(study, token);
-      const overview = overviewOf(workspace.snapshot(study));
-      const scoped = limited && scopedOverviewOf(limited.study, scope ?? "");
-      studies.push(scoped === undefined ? overview : { ...overview, scoped });
+      const scoped = await scopedOverview(scopes, study, token);
+      studies.push({ ...overviewOf(workspace.snapshot(study)), ...(scoped && { scoped }) });
     }
     return studies.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   });
-  connection.onRequest(passagesRequest, ({ uri, node, offset, limit, isOwn, inScope }, token) =>
-    inStudy(uri, token, async (study) => {
-      const source = await sourceOf(study, inScope, token);
+  connection.onRequest(passagesRequest, (params, token) =>
+    inStudy(params.uri, token, async (study) => {
+      const source = await sourceOf(study, params, token);
+      const { node, offset, limit, isOwn } = params;
       return passagesOf(source.study, node, { offset, limit, isOwn }, source.read);
     }),
   );
-  connection.onRequest(uncodedRequest, async ({ uri, inScope }, token) => {
+  connection.onRequest(uncodedRequest, async (params, token) => {
     await whenReady(workspace, token);
-    const file = workspace.studyOf(uri);
-    const source = file && (await sourceOf(file.study, inScope, token));
+    const file = workspace.studyOf(params.uri);
+    const source = file && (await sourceOf(file.study, params, token));
     const context = file && (await source?.read(file.path));
     return context === undefined ? null : uncodedOf(context);
   });
+}
+
+/** Undefined for a study without a scope. */
+async function scopedOverview(
+  scopes: Scopes,
+  study: LiveStudy,
+  token: CancellationToken,
+): Promise<ScopedOverview | undefined> {
+  const scope = scopes.of(study);
+  if (scope === undefined) return undefined;
+  return scopedOverviewOf((await scopes.counted(study, token)).study, scope.text);
 }
 
 /** What an open transcript shows, and what is written into the codebook from there. */

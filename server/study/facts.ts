@@ -160,6 +160,17 @@ export function endWordOf(facts: FileFacts, paragraph: number): number {
     : facts.words;
 }
 
+/** Whether places of one text mean the same in the other: both have as many words and paragraphs as long. */
+export function haveSamePlaces(a: FileFacts, b: FileFacts): boolean {
+  if (a === b) return true;
+  const isAlike = a.words === b.words && a.paragraphs.length === b.paragraphs.length;
+  const column = PARAGRAPH.wordingEnd;
+  for (let row = 0; isAlike && row < a.paragraphs.length; row += PARAGRAPH.width) {
+    if (a.paragraphs[row + column] !== b.paragraphs[row + column]) return false;
+  }
+  return isAlike;
+}
+
 /** Where the words of a coding stand. */
 export function wordsOfCoding({ codings }: FileFacts, coding: number): Lines {
   const row = coding * CODING.width;

@@ -31,6 +31,7 @@ export function limitFacts(
   const kept = keptCodings(facts, codings);
   const cut = cutCodings(facts, kept, limits);
   const named = renamed(facts, cut.rows);
+  const exemplars = new Set(facts.exemplars);
   const annotations = annotationsIn(facts, {
     limits,
     rows: cut.from,
@@ -42,7 +43,7 @@ export function limitFacts(
     freeMemos: undefined,
     ...named,
     ...speechOf(facts, voices, limits),
-    exemplars: cut.from.flatMap((row, at) => (facts.exemplars?.includes(row) ? [at] : [])),
+    exemplars: cut.from.flatMap((row, at) => (exemplars.has(row) ? [at] : [])),
     annotations,
   };
   markCoded(limited);

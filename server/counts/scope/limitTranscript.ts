@@ -1,5 +1,5 @@
 import type { Coding, Transcript } from "../../markup/model";
-import { CODING, PARAGRAPH, rowCount, type FileFacts } from "../../study/facts";
+import { CODING, haveSamePlaces, type FileFacts } from "../../study/facts";
 import { limitedFrom } from "./limited";
 
 /**
@@ -33,11 +33,6 @@ function cutCoding(coding: Coding, { codings }: FileFacts, at: number): Coding {
 
 function isSameFile(a: FileFacts, b: FileFacts): boolean {
   if (a === b) return true;
-  if (a.words !== b.words || a.codings.length !== b.codings.length) return false;
-  if (a.paragraphs.length !== b.paragraphs.length) return false;
-  for (let at = 0; at < rowCount(a.paragraphs, PARAGRAPH); at++) {
-    const cell = at * PARAGRAPH.width + PARAGRAPH.wordingEnd;
-    if (a.paragraphs[cell] !== b.paragraphs[cell]) return false;
-  }
+  if (a.codings.length !== b.codings.length || !haveSamePlaces(a, b)) return false;
   return a.codings.every((value, cell) => value === b.codings[cell]);
 }

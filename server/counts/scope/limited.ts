@@ -35,6 +35,7 @@ export function wordsInScope(facts: FileFacts | undefined): Stretches | undefine
   return facts && limitedFrom(facts)?.limits?.stretches;
 }
 
+/** Says where limited facts come from, which are given back; once for each. */
 export function rememberLimits(facts: FileFacts, from: LimitedFrom): FileFacts {
   sources.set(facts, from);
   return facts;

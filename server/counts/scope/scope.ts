@@ -14,7 +14,7 @@ export interface StudyScope {
 export type CodingOperand = (CodeOperand & { readonly kind: "by" }) | AnnotationOperand;
 
 /** The rule, as users are told it wherever a scope holds. */
-export const SCOPE_RULE =
+const SCOPE_RULE =
   "Only what lies in the scope is counted. A passage that reaches beyond it counts with its words inside.";
 
 /** Says that a result is limited, and to what. */
@@ -22,6 +22,7 @@ export function scopeText(query: string): string {
   return `Only ${query}. ${SCOPE_RULE}`;
 }
 
+/** Sorts the operands of a query that has been checked into those of codings and the rest. */
 export function scopeOf(query: QueryNode): StudyScope {
   const operands = operandsOf(query);
   const codings = operands.filter(isOfCodings);

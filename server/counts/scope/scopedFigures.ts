@@ -28,6 +28,7 @@ interface Source {
   readonly stretches: FileLimits["stretches"];
 }
 
+/** Nothing is counted yet: `updateScoped` does that. */
 export function createScoped(query: QueryNode): ScopedFigures {
   const scope = scopeOf(query);
   return {
@@ -64,12 +65,7 @@ export async function updateScoped(
     const turn = pause();
     if (turn !== undefined) await turn;
   }
-  for (const path of [...scoped.sources.keys()]) {
-    if (whole.study.files.has(path)) continue;
-    scoped.sources.delete(path);
-    dropFacts(figures, path);
-    hasChanged = true;
-  }
+  if (dropGone(scoped, figures, whole)) hasChanged = true;
   if (hasChanged) setCases(figures, casesIn(scoped, figures, whole));
   scoped.cases = whole.study.cases;
   return figures;
@@ -94,6 +90,17 @@ function figuresFor(scoped: ScopedFigures, whole: Figures): Figures {
   return (scoped.figures = { ...fresh, study: { ...fresh.study, memos } });
 }
 
+/** Takes files away that the study has no more; whether there were any. */
+function dropGone({ sources }: ScopedFigures, figures: Figures, { study }: Figures): boolean {
+  const gone = [...sources.keys()].filter((path) => !study.files.has(path));
+  for (const path of gone) {
+    sources.delete(path);
+    dropFacts(figures, path);
+  }
+  return gone.length > 0;
+}
+
+/** Counts a file where it is another one than it was; whether it is. */
 function takeFile(
   { scope, sources }: ScopedFigures,
   figures: Figures,

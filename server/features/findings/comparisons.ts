@@ -1,6 +1,6 @@
 import { attributeNames } from "../../counts/attributeValues";
 import { casesBy } from "../../counts/casesBy";
-import { comparedOf } from "../../counts/compared";
+import { comparedOf, type GiveWay } from "../../counts/compared";
 import { CROSSTAB_PARTS } from "../../counts/crosstab/columns";
 import { crosstabOf } from "../../counts/crosstab/crosstab";
 import type { CasesRow, CasesTable } from "../../counts/comparisons";
@@ -16,8 +16,6 @@ import type {
 import type { StudySnapshot } from "../context";
 import { idsOfWish } from "./nodesWish";
 
-type Pause = () => Promise<void> | undefined;
-
 /** So many columns and rows are given at most; who wants more asks the command line. */
 const MOST_COLUMNS = 60;
 const MOST_ROWS = 1000;
@@ -26,7 +24,7 @@ const MOST_ROWS = 1000;
 export async function crosstabPictureOf(
   study: StudySnapshot,
   wish: CrosstabWish,
-  pause: Pause,
+  pause: GiveWay,
 ): Promise<CrosstabPicture> {
   const attributes = attributeNames(comparedOf(study.figures));
   const parts: readonly string[] = CROSSTAB_PARTS;
@@ -42,7 +40,7 @@ export async function crosstabPictureOf(
 export async function newCodesPictureOf(
   study: StudySnapshot,
   { order, offset: from, limit }: NewCodesWish,
-  pause: Pause,
+  pause: GiveWay,
 ): Promise<NewCodesPicture> {
   const all = await newCodesOf(study.figures, order, pause);
   const offset = from > 0 ? Math.floor(from) : 0;
@@ -60,7 +58,7 @@ export async function newCodesPictureOf(
 export async function casesPictureOf(
   study: StudySnapshot,
   { of, rows: wanted, nested: below, columns: across }: CasesWish,
-  pause: Pause,
+  pause: GiveWay,
 ): Promise<CasesPicture> {
   const attributes = attributeNames(comparedOf(study.figures));
   const first = wanted !== null && attributes.includes(wanted) ? wanted : attributes[0];

@@ -1,3 +1,4 @@
+import type { GiveWay } from "../../counts/compared";
 import { cooccurrenceOf } from "../../counts/cooccurrence/cooccurrence";
 import { sortByRecurrence } from "../../counts/themes";
 import type { CooccurrencePair } from "../../counts/comparisons";
@@ -11,13 +12,11 @@ const MOST_PAIRS = 1000;
 /** So many nodes get a row and a column. */
 const MOST_NODES = 40;
 
-type Pause = () => Promise<void> | undefined;
-
 /** Pairs of nodes that occur together (counting rules, section 4), most often first. */
 export async function cooccurrencePictureOf(
   study: StudySnapshot,
   { kind, nodes: wish }: CooccurrenceWish,
-  pause: Pause,
+  pause: GiveWay,
 ): Promise<CooccurrencePicture> {
   const nodes = idsSideBySide(study, wish);
   const pairs = await cooccurrenceOf(study.figures, { kind, nodes }, pause);
@@ -45,7 +44,7 @@ const MANY = 10_000;
 
 async function nodesOf(
   pairs: readonly CooccurrencePair[],
-  pause: Pause,
+  pause: GiveWay,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const [at, { a, b }] of pairs.entries()) {
@@ -58,7 +57,7 @@ async function nodesOf(
 async function pairsOf(
   pairs: readonly CooccurrencePair[],
   nodes: ReadonlySet<string>,
-  pause: Pause,
+  pause: GiveWay,
 ): Promise<readonly CooccurrencePair[]> {
   const found: CooccurrencePair[] = [];
   for (const [at, pair] of pairs.entries()) {

@@ -1,4 +1,5 @@
 import { normalizeId } from "../../codebook/ids";
+import type { GiveWay } from "../../counts/compared";
 import { everyCoding, stretchesOf, wordingLength } from "../../counts/strips";
 import {
   MOST_STRETCHES,
@@ -23,7 +24,7 @@ import { rangeOfLines } from "../positions";
 export async function coveragePictureOf(
   study: StudySnapshot,
   wish: CoverageWish,
-  pause: () => Promise<void> | undefined,
+  pause: GiveWay,
 ): Promise<CoveragePicture> {
   const transcripts = transcriptInfosOf(study);
   const node = wish.node === null ? null : normalizeId(wish.node);

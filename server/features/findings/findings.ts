@@ -1,3 +1,4 @@
+import { giveNoWay, type GiveWay } from "../../counts/compared";
 import type { FindingsPicture, FindingsResult, FindingsWish } from "../../protocol/findings";
 import type { StudySnapshot } from "../context";
 import { codebookFailure, titleOfStudy } from "../overview";
@@ -16,7 +17,7 @@ import { rivalsPictureOf } from "./rivals";
 export async function findingsOf(
   study: StudySnapshot,
   wish: FindingsWish,
-  pause: () => Promise<void> | undefined = () => undefined,
+  pause: GiveWay = giveNoWay,
 ): Promise<FindingsResult> {
   const picture = await pictureOf(study, wish, pause);
   const { files } = study.figures.study;
@@ -36,7 +37,7 @@ export async function findingsOf(
 async function pictureOf(
   study: StudySnapshot,
   wish: FindingsWish,
-  pause: () => Promise<void> | undefined,
+  pause: GiveWay,
 ): Promise<FindingsPicture> {
   switch (wish.picture) {
     case "recurrence":

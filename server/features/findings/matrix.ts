@@ -1,4 +1,4 @@
-import { comparedOf } from "../../counts/compared";
+import { comparedOf, type GiveWay } from "../../counts/compared";
 import { comparedNodes } from "../../counts/comparedNodes";
 import { matrixOf, type Matrix } from "../../counts/framework/matrix";
 import { placeSummaries } from "../../counts/framework/summaries";
@@ -16,7 +16,7 @@ const LONGEST_SUMMARY = 2000;
 export async function matrixPictureOf(
   study: StudySnapshot,
   wish: MatrixWish,
-  pause: () => Promise<void> | undefined,
+  pause: GiveWay,
 ): Promise<MatrixPicture> {
   const { by, limit } = wish;
   const offset = wish.offset > 0 ? Math.floor(wish.offset) : 0;
@@ -28,19 +28,13 @@ export async function matrixPictureOf(
     study.whole ?? study.figures,
     study.framework?.reading ?? readFramework(""),
   );
-  let cut = 0;
-  const cellsOf = ({ case: name, cells }: Matrix["rows"][number]): MatrixCellInfo[] =>
-    columns.map(({ id }, at) => {
-      const summary = summaryOf(name, id);
-      if (summary !== undefined && summary.length > LONGEST_SUMMARY) cut++;
-      return {
-        passages: cells[at].length,
-        summary: summary === undefined ? null : shorten(summary, LONGEST_SUMMARY),
-      };
-    });
-  const rows = matrix.rows
+  const wanted = matrix.rows
     .slice(offset, offset + (limit > 0 ? Math.floor(limit) : 0))
-    .map((row) => ({ case: row.case, cells: cellsOf(row) }));
+    .map(({ case: name, cells }) => ({
+      case: name,
+      cells: columns.map(({ id }, at) => ({ places: cells[at], summary: summaryOf(name, id) })),
+    }));
+  const cellsOfAll = wanted.flatMap(({ cells }) => cells);
   return {
     picture: "matrix",
     by,
@@ -48,10 +42,20 @@ export async function matrixPictureOf(
     columnsLeftOut: Math.max(all.length, matrix.columns.length) - columns.length,
     offset,
     total: matrix.rows.length,
-    rows,
+    rows: wanted.map(({ case: name, cells }) => ({ case: name, cells: cells.map(infoOf) })),
     problems: problems.length,
-    cut,
+    cut: cellsOfAll.filter(({ summary = "" }) => summary.length > LONGEST_SUMMARY).length,
   };
+}
+
+interface Cell {
+  readonly places: Matrix["rows"][number]["cells"][number];
+  readonly summary: string | undefined;
+}
+
+function infoOf({ places, summary }: Cell): MatrixCellInfo {
+  const shown = summary === undefined ? null : shorten(summary, LONGEST_SUMMARY);
+  return { passages: places.length, summary: shown };
 }
 
 function nodesOf(study: StudySnapshot, { nodes }: MatrixWish): readonly string[] {

@@ -1,4 +1,4 @@
-import { comparedOf } from "../../counts/compared";
+import { comparedOf, type GiveWay } from "../../counts/compared";
 import type { RivalsTable } from "../../counts/comparisons";
 import { rivalPassagesOf } from "../../counts/rivalPlaces";
 import { rivalNames, rivalsOf } from "../../counts/rivals";
@@ -13,7 +13,7 @@ const MOST_CASES = 1000;
 export async function rivalsPictureOf(
   { figures }: StudySnapshot,
   wish: RivalsWish,
-  pause: () => Promise<void> | undefined,
+  pause: GiveWay,
 ): Promise<RivalsPicture> {
   const names = rivalNames(comparedOf(figures));
   const by = names.find((name) => name === wish.by) ?? names[0];

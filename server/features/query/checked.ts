@@ -2,11 +2,11 @@ import { checkQuery } from "../../counts/query/check";
 import { namesOfStudy } from "../../counts/query/names";
 import { parseQuery } from "../../counts/query/parse";
 import type { QueryNode } from "../../counts/query/syntax";
-import type { HitSource } from "./hits";
+import type { CountedSource } from "../scoped";
 
-/** A query that can be run on a study, in or out of a scope; or the first thing that keeps it from being run. */
+/** A query that can be run on a study, in a scope or not; or the first thing that keeps it from that. */
 export async function checkedQuery(
-  { study, pause }: Pick<HitSource, "study" | "pause">,
+  { study, pause }: Pick<CountedSource, "study" | "pause">,
   text: string,
 ): Promise<QueryNode | { readonly problem: string }> {
   const parsed = parseQuery(text);

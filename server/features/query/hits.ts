@@ -8,10 +8,11 @@ import type { QueryNode } from "../../counts/query/syntax";
 import { endOffsetOf } from "../../markup/edits/stretch";
 import { paragraphAtPlace, wordingBetween } from "../../markup/wording";
 import type { QueryHit } from "../../protocol/query";
-import { PARAGRAPH, type FileFacts } from "../../study/facts";
-import type { StudySnapshot, TranscriptContext } from "../context";
+import { haveSamePlaces } from "../../study/facts";
+import type { TranscriptContext } from "../context";
 import { contextOf } from "../find/find";
 import { rangeOf } from "../positions";
+import type { CountedSource } from "../scoped";
 import { shorten } from "../shorten";
 
 /** Which stretches are wanted, and how they are shown. */
@@ -19,14 +20,6 @@ export interface HitPage {
   readonly as: ShownAs;
   readonly offset: number;
   readonly limit: number;
-}
-
-export interface HitSource {
-  readonly study: StudySnapshot;
-  readonly pause: () => Promise<void> | undefined;
-  readonly read: (
-    path: string,
-  ) => Promise<TranscriptContext | undefined> | TranscriptContext | undefined;
 }
 
 export interface PageOfHits {
@@ -42,7 +35,7 @@ export async function hitsOfPage(
   query: QueryNode,
   { files }: QueryResult,
   { as, offset, limit }: HitPage,
-  source: HitSource,
+  source: CountedSource,
 ): Promise<PageOfHits> {
   const codesBelow = codesBelowIn(source.study.figures.study.codebook);
   const isMeant = passagesMeant(query, codesBelow);
@@ -66,10 +59,11 @@ export async function hitsOfPage(
 async function hitsOfFile(
   { path, facts }: FoundFile,
   stretches: Stretches,
-  { read, isMeant }: HitSource & { readonly isMeant: IsNamed },
+  { read, isMeant }: CountedSource & { readonly isMeant: IsNamed },
 ): Promise<QueryHit[] | undefined> {
   const context = await read(path);
-  if (context === undefined || !areSameWords(context.facts, facts)) return undefined;
+  // A file may have changed on the disk since it was counted: wrong words are worse than none.
+  if (context === undefined || !haveSamePlaces(context.facts, facts)) return undefined;
   const rows = queryRowsOf(context, stretches, { isMeant, lines: context.lines });
   return rows.map(({ speaker, case: name, heading, memo, by, id }, index) => ({
     uri: context.uri,
@@ -78,17 +72,6 @@ async function hitsOfFile(
     ...{ speaker, case: name, heading, memo, by, id },
     codes: codesOn(context, stretches[index]),
   }));
-}
-
-/** A file may have changed on the disk since it was counted: wrong words are worse than none. */
-function areSameWords(a: FileFacts, b: FileFacts): boolean {
-  if (a === b) return true;
-  const isAlike = a.words === b.words && a.paragraphs.length === b.paragraphs.length;
-  const column = PARAGRAPH.wordingEnd;
-  for (let row = 0; isAlike && row < a.paragraphs.length; row += PARAGRAPH.width) {
-    if (a.paragraphs[row + column] !== b.paragraphs[row + column]) return false;
-  }
-  return isAlike;
 }
 
 const LONGEST_TEXT = 1_000;
