@@ -1,14 +1,13 @@
 import { coverageOf } from "../counts/coverage";
 import type { CoverageFigures, CoverageResult } from "../counts/results";
 import { printResult, type Cell, type Sheet } from "./formats";
-import { loadCounted } from "./loadCounted";
+import { loadFigures } from "./loadCounted";
 import type { Arguments } from "./usage";
 
 /** `verbatim coverage`: how much of each transcript, of each case and of the study is coded. */
 export async function runCoverage(args: Arguments): Promise<number> {
-  const { format } = args;
-  const result = coverageOf((await loadCounted(args)).study.figures);
-  printResult(format, result, () => sheetOf(result));
+  const result = coverageOf((await loadFigures(args)).figures);
+  printResult(args.format, result, () => sheetOf(result));
   return 0;
 }
 

@@ -1,26 +1,25 @@
-import { kwicRowsOf, type KwicOptions, type KwicRow } from "../counts/kwic";
+import type { KwicOptions, KwicRow } from "../counts/kwic";
 import { phraseOf } from "../counts/query/phrases";
-import type { Stretches } from "../counts/query/stretches";
-import { wordsInScope } from "../counts/scope/limited";
+import { kwicOf, kwicRowsOf } from "../features/query/kwic";
 import { printResult, type Cell } from "./formats";
 import { loadCounted } from "./loadCounted";
-import type { LoadedStudy } from "./loadStudy";
-import { readQuery, readTranscript, resultOfQuery } from "./studyQuery";
+import { paperSource } from "./paperSource";
+import { readQuery } from "./studyQuery";
 import { UsageError, type Arguments } from "./usage";
 
 /** `verbatim kwic`: words wherever they are said, with what stands around them. */
 export async function runKwic(args: Arguments): Promise<number> {
-  const { path, format, operand, query } = args;
+  const { path, format, operand: words = "", query } = args;
   const options = { width: widthOf(query.width), role: roleOf(query.role) };
-  const phrase = phraseOf(operand ?? "");
-  if (phrase.length === 0)
+  if (phraseOf(words).length === 0)
     throw new UsageError("Say which words: verbatim kwic <study folder> '<words>'.");
+  const where = whereOf(query.where);
   const loaded = await loadCounted(args);
-  const within = await stretchesWhere(loaded, path, query.where);
-  const rows: KwicRow[] = [];
-  for (const file of loaded.paths) {
-    rows.push(...rowsOf(loaded, { folder: path, file, phrase, options, within }));
-  }
+  if (where !== undefined) await readQuery(loaded, { text: where, name: "the query of --where" });
+  const wish = { words, ...options, where, limit: Infinity };
+  const found = await kwicOf(paperSource(loaded, path), wish);
+  if ("problem" in found) throw new UsageError(found.problem);
+  const rows = kwicRowsOf(found);
   printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf) }));
   return 0;
 }
@@ -47,37 +46,8 @@ function roleOf(value: string | undefined): KwicOptions["role"] {
   throw new UsageError(`Unknown --role “${value}”: take participant or interviewer.`);
 }
 
-/** By path; undefined where every place counts. */
-async function stretchesWhere(
-  loaded: LoadedStudy,
-  folder: string,
-  where: readonly string[] | undefined,
-): Promise<ReadonlyMap<string, Stretches> | undefined> {
-  if (where === undefined) return undefined;
+/** The query that limits where words are looked for; undefined where every place counts. */
+function whereOf(where: readonly string[] = []): string | undefined {
   if (where.length > 1) throw new UsageError("--where takes one query; combine them with AND.");
-  const query = await readQuery(loaded, { text: where[0], name: "the query of --where" });
-  const { files } = await resultOfQuery(loaded, folder, query);
-  return new Map(files.map(({ path, stretches }) => [path, stretches]));
-}
-
-interface Looking {
-  readonly folder: string;
-  readonly file: string;
-  readonly phrase: ReturnType<typeof phraseOf>;
-  readonly options: KwicOptions;
-  readonly within: ReadonlyMap<string, Stretches> | undefined;
-}
-
-function rowsOf(
-  { study, whole = study.figures }: LoadedStudy,
-  { folder, file: path, phrase, options, within }: Looking,
-): KwicRow[] {
-  const facts = whole.study.files.get(path);
-  const voices = whole.voices.get(path);
-  const own =
-    within === undefined ? wordsInScope(study.figures.study.files.get(path)) : within.get(path);
-  const isLeftOut = within !== undefined && own === undefined;
-  if (facts === undefined || voices === undefined || isLeftOut) return [];
-  const file = { path, transcript: readTranscript(folder, path), facts, voices };
-  return kwicRowsOf(file, phrase, { ...options, ...(own === undefined ? {} : { within: own }) });
+  return where.at(0);
 }

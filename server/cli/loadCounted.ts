@@ -1,3 +1,4 @@
+import type { Figures } from "../counts/figures";
 import { createScoped } from "../counts/scope/scopedFigures";
 import { scopeText } from "../counts/scope/scope";
 import { limitSource } from "../features/scoped";
@@ -21,4 +22,12 @@ export async function loadCounted({
     paths: loaded.paths.filter((file) => figures.study.files.has(file)),
     whole: loaded.study.figures,
   };
+}
+
+/** The figures that a command prints, and those of the whole study, whose names may be asked for. */
+export async function loadFigures(
+  args: Pick<Arguments, "path" | "scope">,
+): Promise<{ readonly figures: Figures; readonly whole: Figures }> {
+  const { study, whole = study.figures } = await loadCounted(args);
+  return { figures: study.figures, whole };
 }

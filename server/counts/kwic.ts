@@ -1,7 +1,7 @@
 import { startOffsetOf } from "../markup/edits/stretch";
 import type { Transcript } from "../markup/model";
 import { paragraphAtPlace, wordingBetween } from "../markup/wording";
-import { lineAt, lineIndexOf, type LineIndex } from "../study/lineIndex";
+import { lineAt, type LineIndex } from "../study/lineIndex";
 import { isParticipants } from "../study/voices";
 import { voiceOfWords, type ReadFile } from "./codingRows";
 import { firstWordsOf, wordsTouched } from "./query/figures";
@@ -35,12 +35,6 @@ export interface KwicOptions {
  * The key word in context: all places of a file where the words are said, found by the rule of
  * quoted words in queries (counting rules, section 4), in their order.
  */
-export function kwicRowsOf(file: ReadFile, phrase: Phrase, options: KwicOptions): KwicRow[] {
-  const lines = lineIndexOf(file.transcript.text);
-  return rowsOfPlaces(file, kwicPlacesOf(file, phrase, options), { ...options, lines });
-}
-
-/** The places alone. */
 export function kwicPlacesOf(
   file: ReadFile,
   phrase: Phrase,

@@ -24,7 +24,7 @@ function wishOf({ words, where, role, width, limit }: KwicParams) {
     words,
     width: Math.min(Math.max(0, width), WIDEST),
     limit: Math.min(limit, MOST_LINES),
-    ...(where === null ? {} : { where }),
-    ...(role === null ? {} : { role }),
+    where: where ?? undefined,
+    role: role ?? undefined,
   };
 }

@@ -4,7 +4,7 @@ import { comparedOf } from "../../counts/compared";
 import type { CasesRow, CasesTable } from "../../counts/comparisons";
 import type { Figures } from "../../counts/figures";
 import type { Cell, Sheet } from "../formats";
-import { loadCounted } from "../loadCounted";
+import { loadFigures } from "../loadCounted";
 import { UsageError, type Arguments } from "../usage";
 import { listOf, oneOf } from "./choices";
 import { printRuled } from "./printRuled";
@@ -16,8 +16,7 @@ export async function runCases(args: Arguments): Promise<number> {
     throw new UsageError("cases needs one to three attributes: --by sector,level");
   }
   const of = oneOf("table of", comparison.of ?? "cases", ["cases", "transcripts"]);
-  const { study, whole = study.figures } = await loadCounted(args);
-  const { figures } = study;
+  const { figures, whole } = await loadFigures(args);
   const known = attributeNames(comparedOf(whole));
   const by = listOf(comparison.by, known).map((name) => oneOf("attribute", name, known));
   if (by.length > 3) throw new UsageError("cases takes three attributes at most.");

@@ -1,6 +1,6 @@
 import type { CooccurrenceKind } from "../../counts/comparisons";
 import { cooccurrenceOf } from "../../counts/cooccurrence/cooccurrence";
-import { loadCounted } from "../loadCounted";
+import { loadFigures } from "../loadCounted";
 import type { Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { wantedNodes } from "./nodes";
@@ -10,8 +10,7 @@ import { printRuled } from "./printRuled";
 export async function runCooccurrence(args: Arguments): Promise<number> {
   const { format, comparison } = args;
   const kind = oneOf("kind", comparison.kind ?? "overlap", KINDS);
-  const { study, whole = study.figures } = await loadCounted(args);
-  const { figures } = study;
+  const { figures, whole } = await loadFigures(args);
   const nodes = wantedNodes(whole, comparison.nodes);
   const pairs = await cooccurrenceOf(figures, { kind, nodes });
   const compared =

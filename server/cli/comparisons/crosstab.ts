@@ -6,7 +6,7 @@ import { CROSSTAB_PARTS } from "../../counts/crosstab/columns";
 import { crosstabOf } from "../../counts/crosstab/crosstab";
 import type { Cell } from "../../exchange/report/model";
 import type { Sheet } from "../formats";
-import { loadCounted } from "../loadCounted";
+import { loadFigures } from "../loadCounted";
 import { UsageError, type Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { wantedNodes } from "./nodes";
@@ -17,8 +17,7 @@ export async function runCrosstab(args: Arguments): Promise<number> {
   const { format, comparison } = args;
   if (comparison.by === undefined) throw new UsageError(NO_BY);
   const measure = oneOf("measure", comparison.measure ?? "cases", MEASURES);
-  const { study, whole = study.figures } = await loadCounted(args);
-  const { figures } = study;
+  const { figures, whole } = await loadFigures(args);
   const attributes = attributeNames(comparedOf(whole));
   const by = oneOf("attribute", comparison.by, [...attributes, ...CROSSTAB_PARTS]);
   const nodes = wantedNodes(whole, comparison.nodes);

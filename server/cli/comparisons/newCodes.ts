@@ -1,5 +1,5 @@
 import { newCodesOf, type TranscriptOrder } from "../../counts/newCodes";
-import { loadCounted } from "../loadCounted";
+import { loadFigures } from "../loadCounted";
 import type { Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { printRuled } from "./printRuled";
@@ -8,7 +8,7 @@ import { printRuled } from "./printRuled";
 export async function runNewCodes(args: Arguments): Promise<number> {
   const { format, comparison } = args;
   const order = oneOf("order", comparison.order ?? "date", ORDERS);
-  const rows = await newCodesOf((await loadCounted(args)).study.figures, order);
+  const rows = await newCodesOf((await loadFigures(args)).figures, order);
   printRuled(format, rows, {
     sheet: () => ({ columns: COLUMNS, rows: rows.map((row) => COLUMNS.map((name) => row[name])) }),
     rule: RULES[order],

@@ -1,7 +1,7 @@
 import { comparedOf } from "../../counts/compared";
 import { rivalNames, rivalsOf } from "../../counts/rivals";
 import { RIVALS_RULE, rivalsTable } from "../../exchange/paper/rivalsTable";
-import { loadCounted } from "../loadCounted";
+import { loadFigures } from "../loadCounted";
 import { UsageError, type Arguments } from "../usage";
 import { oneOf } from "./choices";
 import { printRuled } from "./printRuled";
@@ -14,8 +14,7 @@ export async function runRivals(args: Arguments): Promise<number> {
       "rivals needs an attribute of codes (--by model) or an annotation (--by @model).",
     );
   }
-  const { study, whole = study.figures } = await loadCounted(args);
-  const { figures } = study;
+  const { figures, whole } = await loadFigures(args);
   const names = rivalNames(comparedOf(whole));
   const result = await rivalsOf(figures, oneOf("attribute of codes", comparison.by, names));
   printRuled(format, result, { sheet: () => rivalsTable(result), rule: RIVALS_RULE });

@@ -1,4 +1,4 @@
-import { kwicOf, type KwicLines, type KwicWish } from "../../features/query/kwic";
+import { kwicOf, kwicRowsOf, type KwicLines, type KwicWish } from "../../features/query/kwic";
 import type { Block } from "../report/model";
 import type { Paper } from "./papers";
 import type { PaperSource } from "./source";
@@ -15,7 +15,7 @@ export async function kwicPaper(
   if ("problem" in found) return found;
   const title = `“${wish.words.trim()}” in context`;
   return {
-    result: found.lines.map(({ uri: _, range: __, ...row }) => row),
+    result: kwicRowsOf(found),
     document: () => ({ title, blocks: blocksOf(wish, found) }),
   };
 }

@@ -47,8 +47,7 @@ async function paperOf(source: PaperSource, what: PaperPart): Promise<Paper | Re
 }
 
 function kwicWishOf({ words, where, role }: KwicWords) {
-  const isLimited = { ...(where === null ? {} : { where }), ...(role === null ? {} : { role }) };
-  return { words, width: KWIC_WIDTH, ...isLimited };
+  return { words, width: KWIC_WIDTH, where: where ?? undefined, role: role ?? undefined };
 }
 
 async function written(

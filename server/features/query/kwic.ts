@@ -1,5 +1,5 @@
 import { kwicPlacesOf, rowsOfPlaces, type KwicOptions, type KwicRow } from "../../counts/kwic";
-import { phraseOf, type Phrase } from "../../counts/query/phrases";
+import { phraseOf } from "../../counts/query/phrases";
 import { keepQuery, runQuery } from "../../counts/query/run";
 import type { Stretches } from "../../counts/query/stretches";
 import { limitedFrom, wordsInScope } from "../../counts/scope/limited";
@@ -8,8 +8,8 @@ import type { KwicHit } from "../../protocol/kwic";
 import { sortedPaths } from "../../study/study";
 import type { TranscriptContext } from "../context";
 import { rangeOf } from "../positions";
+import type { CountedSource } from "../scoped";
 import { checkedQuery } from "./checked";
-import type { HitSource } from "./hits";
 
 /** Which words are looked for, where, and how much of what is around them is shown. */
 export interface KwicWish extends Pick<KwicOptions, "width" | "role"> {
@@ -29,7 +29,7 @@ export interface KwicLines {
 
 /** Words wherever they are said in a study, with what stands around them, file by file. */
 export async function kwicOf(
-  source: HitSource,
+  source: CountedSource,
   wish: KwicWish,
 ): Promise<KwicLines | { readonly problem: string }> {
   const phrase = phraseOf(wish.words);
@@ -45,7 +45,8 @@ export async function kwicOf(
     if (within !== undefined && own === undefined) continue;
     const context = withWholeFacts(await source.read(path));
     if (context === undefined) unread.add(path);
-    const places = context === undefined ? [] : placesIn(context, phrase, { ...wish, within: own });
+    const { role } = wish;
+    const places = context ? kwicPlacesOf(context, phrase, { role, within: own }) : [];
     total += places.length;
     const shown = places.slice(0, Math.max(0, wish.limit - lines.length));
     if (context !== undefined) lines.push(...linesOf(context, shown, wish.width));
@@ -53,6 +54,11 @@ export async function kwicOf(
     if (turn !== undefined) await turn;
   }
   return { lines, total, unread: sortedPaths(unread) };
+}
+
+/** The lines without what leads to them, as the command line prints them. */
+export function kwicRowsOf({ lines }: KwicLines): readonly KwicRow[] {
+  return lines.map(({ uri: _, range: __, ...row }) => row);
 }
 
 /** Words are looked for in the whole wording, and have their numbers there; voices are the same. */
@@ -67,7 +73,7 @@ interface Within {
 }
 
 async function stretchesWhere(
-  source: HitSource,
+  source: CountedSource,
   where: string | undefined,
 ): Promise<Within | { readonly problem: string } | undefined> {
   if (where === undefined) return undefined;
@@ -79,17 +85,6 @@ async function stretchesWhere(
   const found = await runQuery(keepQuery(query), { study, voices, pause, read });
   const files = new Map(found.files.map(({ path, stretches }) => [path, stretches]));
   return { files, unread: found.unread };
-}
-
-function placesIn(
-  context: TranscriptContext,
-  phrase: Phrase,
-  { role, within }: { readonly role?: KwicOptions["role"]; readonly within?: Stretches },
-): Stretches {
-  return kwicPlacesOf(context, phrase, {
-    ...(role === undefined ? {} : { role }),
-    ...(within === undefined ? {} : { within }),
-  });
 }
 
 function linesOf(context: TranscriptContext, places: Stretches, width: number) {
