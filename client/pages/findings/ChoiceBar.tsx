@@ -167,7 +167,7 @@ function Explanations({ findings: { picture }, choices, choose }: ChoiceBarProps
 }
 
 function OfCases({ findings: { picture }, choices, choose }: ChoiceBarProps) {
-  if (picture.picture !== "cases") return null;
+  if (picture.picture !== "cases" || picture.attributes.length === 0) return null;
   const { attributes, nested, table } = picture;
   const [rows = "", ...others] = table?.by ?? [];
   const columns = others[nested === null ? 0 : 1] ?? "";

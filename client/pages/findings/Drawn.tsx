@@ -34,6 +34,7 @@ function Svg({ drawing, title, description }: Omit<DrawnProps, "open">) {
   return (
     <svg
       role="img"
+      class={lines.length > 0 ? "ruled" : ""}
       aria-labelledby="picture-title"
       aria-describedby="picture-description"
       width={width}

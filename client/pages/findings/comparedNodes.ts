@@ -47,7 +47,7 @@ export function crosstab(
   const parts = {
     title: `${ofNodes(findings, chosen)} by ${oneLine(by)}: ${measure}`,
     name: `${measure}-by-${fileName(by)}`,
-    rule: `${CROSSTAB_RULE} ${COUNTING_RULE}`,
+    rule: `${COUNTING_RULE} ${CROSSTAB_RULE}`,
     table: crosstabTable(found, rows),
   };
   if (rows.length === 0) return { ...parts, notes: [], description: NO_NODES };
@@ -57,8 +57,8 @@ export function crosstab(
     ...parts,
     description:
       `One row for each of ${countOf(rows.length, "node")}, one column for each value of ${oneLine(by)}. ` +
-      `The number of ${measure} is written on each cell, which is the stronger coloured the larger ` +
-      `${baseOf(found, 0) === null ? "it" : "its share of the column"} is. ${sizeOf(findings)}`,
+      `The number of ${measure} is written on each cell: the larger ` +
+      `${baseOf(found, 0) === null ? "it is" : "its share of the column"}, the stronger the colour. ${sizeOf(findings)}`,
     notes: [
       ...limitNote(drawn.length, rows.length, "rows"),
       ...leftOut([[columnsLeftOut, "column"]]),
@@ -169,9 +169,10 @@ export function cooccurrence(
   const parts = {
     title: `Co-occurrence: ${kindTexts[kind].title}`,
     name: `co-occurrence-${kind}`,
-    rule: `${kindTexts[kind].rule} ${COUNTING_RULE}`,
+    rule: `${COUNTING_RULE} ${kindTexts[kind].rule}`,
     table: pairsTable(pairs, nameOf),
   };
+  if (findings.nodes.length === 0) return { ...parts, notes: [], description: NO_NODES };
   if (total === 0)
     return {
       ...parts,
@@ -193,8 +194,8 @@ export function cooccurrence(
     notes,
     description:
       `One row and one column for each of ${countOf(drawn.length, "node")}, with a number that ` +
-      `stands at its row and above its column. Each cell holds how many ${kindTexts[kind].counted}, and is the ` +
-      `stronger coloured the more there are. ${sizeOf(findings)}`,
+      `stands at its row and above its column. On each cell stands how many ${kindTexts[kind].counted}: ` +
+      `the more, the stronger the colour. ${sizeOf(findings)}`,
     draw: (canvas, colors) =>
       drawGrid(
         {

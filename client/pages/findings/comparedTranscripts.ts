@@ -22,7 +22,7 @@ export function newCodes({ order, offset, total, rows }: NewCodesPicture): Pictu
     ...parts,
     description:
       `One bar for each transcript, by ${order === "date" ? "date, then by file" : "file"}: thin as far as codes ` +
-      "were met before, thick for those that are new. Behind it stand the new codes, and in " +
+      "were met before, thick for those that are new. At its end stand the new codes, and in " +
       "brackets all codes so far.",
     notes: pageNotes(offset, rows.length, total),
     draw: (canvas) => drawNewCodes(rows, canvas),
@@ -69,7 +69,7 @@ export function casesGrid({ ground }: FindingsMessage, picture: CasesPicture): P
     description:
       `One row for each value of ${by[0] ?? ""}${nested === null ? "" : `, below it one for each of ${oneLine(nested)} in it`}` +
       `${across ? `, one column for each of ${by.at(-1) ?? ""}` : ""}. ` +
-      `The number of ${of} is written on each cell, which is the stronger coloured the larger it is. ` +
+      `The number of ${of} is written on each cell: the larger it is, the stronger the colour. ` +
       `There are ${countOf(table.total, of.slice(0, -1))} in all.`,
     notes: leftOut([
       [rows.length - drawn.length + rowsLeftOut, "row"],
@@ -121,6 +121,7 @@ function gridRows(
     return {
       texts: [numberText(value)],
       heat: value === 0 || isTotal ? null : value / Math.max(1, most),
+      isApart: isTotal,
       label: `${nameOf(drawn)}${name}: ${countOf(value, of.slice(0, -1))}`,
       target: null,
     };

@@ -12,7 +12,7 @@ export function frameworkMatrix({ findings }: FindingsMessage, matrix: MatrixPic
   const parts = {
     title: `Framework matrix: cases by ${across}`,
     name: `framework-matrix-by-${across}`,
-    rule: `${RULES[by]} ${COUNTING_RULE}`,
+    rule: `${COUNTING_RULE} ${RULES[by]}`,
     table: matrixTable(matrix),
   };
   if (total === 0) return { ...parts, notes: [], description: NO_TRANSCRIPTS };
@@ -48,9 +48,9 @@ const NO_COLUMNS = {
 
 const RULES = {
   theme:
-    "How it is counted: passages of the theme and of all below it, united over the whole transcript, that hold a word of the case.",
+    "A cell counts passages of the theme and of all below it, united over the whole transcript, that hold a word of the case.",
   heading:
-    "How it is counted: passages of any code, united over the whole transcript, that hold a word of the case under the heading.",
+    "A cell counts passages of any code, united over the whole transcript, that hold a word of the case under the heading.",
 };
 
 /** Two columns for each of the matrix: how many passages, and the summary. */

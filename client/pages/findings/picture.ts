@@ -34,9 +34,10 @@ export const MOST_ROWS = 1000;
 export const NO_NODES = "The codebook has no themes or codes yet.";
 export const NO_TRANSCRIPTS = "The study has no transcripts yet.";
 
-/** "The study has 19 cases in 18 transcripts." */
+/** "19 cases in 18 transcripts are counted.": those of the scope, where one is set. */
 export function sizeOf({ cases, transcripts }: FindingsResult): string {
-  return `The study has ${countOf(cases, "case")} in ${countOf(transcripts, "transcript")}.`;
+  const are = cases === 1 ? "is" : "are";
+  return `${countOf(cases, "case")} in ${countOf(transcripts, "transcript")} ${are} counted.`;
 }
 
 export function ofNodes({ nodes }: FindingsResult, chosen: string): string {

@@ -64,7 +64,7 @@ function recurrence(message: FindingsMessage, { nodes: chosen, measure }: Choice
     ...parts,
     description:
       `One bar for each of ${countOf(nodes.length, "node")}, as long as its number of ${measure}, ` +
-      "which is written behind it; most first, codes below their theme. " +
+      "which is written at its end; most first, codes below their theme. " +
       sizeOf(findings),
     notes: limitNote(drawn.length, nodes.length, "bars"),
     draw: (canvas, colors) =>
@@ -108,7 +108,7 @@ function coverageDescription(node: string | null): string {
     node === null
       ? "blocks are passages with any code. "
       : `high blocks are passages of ${node}, low ones everything else that is coded. `;
-  return `${strip}${what}Behind each stands its coverage. `;
+  return `${strip}${what}At its end stands its coverage. `;
 }
 
 /** Those of one level under one node are put in order; each keeps what is below it. */

@@ -21,7 +21,7 @@ export function rivals({ findings, ground }: FindingsMessage, picture: RivalsPic
   const parts = {
     title: `Rival explanations: ${by}`,
     name: `rival-explanations-${fileName(found.by.replace(/^@/, "annotation "))}`,
-    rule: `${RIVALS_RULE} ${COUNTING_RULE}`,
+    rule: `${COUNTING_RULE} ${RIVALS_RULE}`,
     table: rivalsTable(found, cases),
   };
   if (found.rows.length === 0) return { ...parts, notes: [], description: NO_CODINGS };
@@ -31,8 +31,8 @@ export function rivals({ findings, ground }: FindingsMessage, picture: RivalsPic
     description:
       `One column for each of ${countOf(found.rows.length, "value")} of ${by}, with its figures; below these ` +
       "one row for each case, in groups: cases that speak for one value alone, for several, and " +
-      "for none. On each cell stands how many passages hold words of the case; it is the stronger coloured the more " +
-      `there are. ${verdictsOf(found)} ${sizeOf(findings)}`,
+      "for none. On each cell stands how many passages hold words of the case: the more, the stronger " +
+      `the colour. ${verdictsOf(found)} ${sizeOf(findings)}`,
     notes: leftOut([
       [cases.length - drawn.length + casesLeftOut, "case"],
       [valuesLeftOut, "value"],
@@ -88,6 +88,7 @@ function figureRows({ by, rows }: RivalsTable): GridRow[] {
       return {
         texts: [numberText(figure)],
         heat: null,
+        isApart: true,
         label: `${oneLine(value)}: ${what} in all`,
         target: { kind: "rival", by, value, case: null },
       };

@@ -38,10 +38,12 @@ export interface GridColumn {
 }
 
 export interface GridCell {
-  /** What is written on it: the first that fits. */
+  /** What can be written on it, the longest first: the first that fits on its cell and all others. */
   readonly texts: readonly string[];
   /** How strong its colour is, from 0 to 1; null leaves it without any. */
   readonly heat: number | null;
+  /** A figure that is no part of what the colours compare: as clear as the others, without one. */
+  readonly isApart?: boolean;
   readonly label: string;
   readonly target: Target | null;
 }
@@ -54,6 +56,8 @@ const GAP = 8;
 const INDENT = 14;
 const LEAST_CELL = 44;
 const MOST_CELL = 128;
+/** A cell is wider for the name of its column, rather than that this is turned. */
+const MOST_NAMED_CELL = 200;
 
 /** As wide as its columns need: a page that is narrower scrolls it. */
 export function drawGrid(parts: GridParts, canvas: Canvas): Drawing {
@@ -61,7 +65,7 @@ export function drawGrid(parts: GridParts, canvas: Canvas): Drawing {
   const labels = rows.map((row) => labelOf(row, canvas));
   const left = Math.ceil(max(labels, ({ end, isHeading }) => (isHeading ? 0 : end)) ?? 0) + GAP;
   const room = Math.floor((canvas.width - left) / Math.max(1, columns.length));
-  const cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, room));
+  const cell = Math.max(LEAST_CELL, Math.min(mostOf(columns, canvas), room));
   const right = left + cell * Math.max(1, columns.length);
   const head = headOf(columns, cell, canvas);
   const height = head.height + rows.length * ROW;
@@ -78,15 +82,20 @@ export function drawGrid(parts: GridParts, canvas: Canvas): Drawing {
     texts: [
       ...headTexts(columns, x, head),
       ...labels.map(({ text, start, isBold }, index): DrawnText => {
-        const middle = head.height + (index + 0.5) * ROW - 1;
+        const middle = (y(index) ?? 0) + y.bandwidth() / 2;
         return { x: start, y: middle, text, anchor: "start", paint: "text", isBold };
       }),
-      ...cells.map((one) => cellText(one, parts.ground, canvas)),
+      ...cellTexts(cells, parts.ground, canvas),
     ],
     marks: cells.map(({ own: { label, target }, box, row, key }): Mark => {
       return { ...box, key, row, label, target };
     }),
   };
+}
+
+function mostOf(columns: readonly GridColumn[], { measure }: Canvas): number {
+  const wide = Math.ceil(max(columns, ({ name }) => measure(oneLine(name))) ?? 0) + GAP;
+  return wide > MOST_NAMED_CELL ? MOST_CELL : Math.max(MOST_CELL, wide);
 }
 
 type Bands = ReturnType<typeof scaleBand<number>>;
@@ -150,19 +159,28 @@ function headTexts(columns: readonly GridColumn[], x: Bands, head: Head): DrawnT
   });
 }
 
-function cellText(
-  { own: { texts, heat }, box }: PlacedCell,
+/** In one form on all cells: figures with their shares where all of these fit, else figures alone. */
+function cellTexts(
+  cells: readonly PlacedCell[],
   ground: Ground,
   { measure }: Canvas,
-): DrawnText {
-  const fits = (text: string): boolean => measure(text) <= box.width - 4;
-  return {
+): readonly DrawnText[] {
+  const room = (cells[0]?.box.width ?? 0) - 4;
+  const forms = max(cells, ({ own: { texts } }) => texts.length) ?? 0;
+  const fits = (form: number): boolean =>
+    cells.every(({ own: { texts } }) => measure(textOf(texts, form)) <= room);
+  const form = [...Array(forms).keys()].find(fits) ?? forms;
+  return cells.map(({ own: { texts, heat, isApart }, box }) => ({
     x: box.x + box.width / 2,
     y: box.y + box.height / 2,
-    text: texts.find(fits) ?? fitted(texts.at(-1) ?? "", box.width, measure),
+    text: fitted(textOf(texts, form), box.width, measure),
     anchor: "middle",
-    paint: heat === null ? "quiet" : heatOf(heat, ground).text,
-  };
+    paint: heat !== null ? heatOf(heat, ground).text : isApart ? "text" : "quiet",
+  }));
+}
+
+function textOf(texts: readonly string[], form: number): string {
+  return texts[form] ?? texts.at(-1) ?? "";
 }
 
 interface Label {

@@ -19,11 +19,11 @@ const ramps: Readonly<Record<Ground, readonly [pale: Channels, strong: Channels]
     [127, 184, 230],
   ],
   "high-contrast-dark": [
-    [0, 0, 0],
+    [36, 50, 63],
     [127, 184, 230],
   ],
   "high-contrast-light": [
-    [255, 255, 255],
+    [234, 241, 248],
     [8, 81, 156],
   ],
 };

@@ -123,7 +123,7 @@ describe("what is said of themes by recurrence", () => {
       picture.description,
       /^One bar for each of 3 nodes, as long as its number of pass/,
     );
-    assert.match(picture.description, /The study has 2 cases in 3 transcripts\.$/);
+    assert.match(picture.description, / 2 cases in 3 transcripts are counted\.$/);
     assert.match(picture.rule, /^How it is counted: a theme or category counts all that is below/);
     const fills = (colors: "screen" | "paper") =>
       picture.draw?.({ width: 400, measure }, colors).rects[0]?.fill;
