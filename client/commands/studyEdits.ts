@@ -1,7 +1,13 @@
 // Applies edits of many files at once: all of them, or none.
 import * as vscode from "vscode";
 import type { StudyEditResult } from "../../server/protocol";
-import { rememberSavedTogether, saveAndRemember, savedAgain } from "../documents/savedAgain";
+import {
+  forgetToRemember,
+  rememberWhenSaved,
+  saveAndRemember,
+  savedAgain,
+  savesChanges,
+} from "../documents/savedAgain";
 import { refuse } from "./refuse";
 import { problemOfFiles } from "./studyFiles";
 import { isCurrent, workspaceEdit } from "./workspaceEdits";
@@ -33,6 +39,7 @@ export async function applyStudyEdits<Answer extends StudyEditResult>(
     const edit = workspaceEdit(answer, { isPreviewed });
     // As with VS Code's own rename, files that were saved before are saved again if one wants so.
     if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return save(answer);
+    forgetToRemember(answer.files);
     // Whoever looked at the changes and left them has been asked already.
     if (isPreviewed) return undefined;
   }
@@ -57,10 +64,9 @@ async function savingOf({
   files,
 }: StudyEditResult): Promise<<Answer>(answer: Answer) => Promise<Answer>> {
   const [file] = files;
-  const isWanted = vscode.workspace.getConfiguration("files").get("refactoring.autoSave") === true;
-  if (!file || !isWanted) return async (answer) => answer;
+  if (!file || !savesChanges()) return async (answer) => answer;
   if (files.length > 1) {
-    rememberSavedTogether(files.map(({ uri }) => uri));
+    rememberWhenSaved(files);
     return async (answer) => answer;
   }
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri));

@@ -11,6 +11,7 @@ import { confirmMerge } from "../commands/mergeCodes";
 import { NO_ANSWER, type ApplyOptions } from "../commands/studyEdits";
 import { problemOfFiles } from "../commands/studyFiles";
 import { workspaceEdit } from "../commands/workspaceEdits";
+import { rememberWhenSaved } from "../documents/savedAgain";
 import type { NumberedCodes } from "../study/numberedCodes";
 import { allNodes, type Overviews } from "../study/overviews";
 import type { Server } from "./server";
@@ -55,6 +56,7 @@ async function checked(
 ): Promise<vscode.WorkspaceEdit> {
   const problem = found.reason ?? (await problemOfFiles(found.files));
   if (problem !== null && problem !== undefined) throw new Error(problem);
+  rememberWhenSaved(found.files);
   return workspaceEdit(found, options);
 }
 

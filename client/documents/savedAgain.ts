@@ -1,5 +1,6 @@
 // What Verbatim changed and saved by itself is saved by itself again when that is undone or redone.
 import * as vscode from "vscode";
+import type { FileEditResult } from "../../server/protocol";
 import { textHash } from "../../server/protocol/textHash";
 
 /** How many saves are remembered. */
@@ -16,29 +17,66 @@ export async function saveAndRemember(
   document: vscode.TextDocument,
   before: string,
 ): Promise<void> {
-  const key = document.uri.toString();
-  const texts = [...(saved.get(key) ?? []), textHash(before), textHash(document.getText())];
-  saved.set(key, new Set(texts.slice(-2 * MAX_SAVES)));
+  remember(document, textHash(before));
   await document.save();
 }
 
-/** Files that VS Code saved after an edit of several of them. */
-const savedTogether = new Set<string>();
+function remember(document: vscode.TextDocument, before: string): void {
+  const key = document.uri.toString();
+  const texts = [...(saved.get(key) ?? []), before, textHash(document.getText())];
+  saved.set(key, new Set(texts.slice(-2 * MAX_SAVES)));
+}
+
+/** Whether VS Code saves the files that it changes together. */
+export function savesChanges(): boolean {
+  return vscode.workspace.getConfiguration("files").get("refactoring.autoSave") === true;
+}
+
+/** Of files that are being changed: what they were, also on the disk. */
+const changing = new Map<string, string>();
 
 /**
- * Undoing an edit of several files changes them all again. Those that nobody has opened are saved then,
- * as they were: VS Code would open an unsaved editor for each.
+ * To be called before VS Code changes several files and saves them. Whether a file has a tab when that
+ * is undone says nothing: VS Code opens one for each file that it takes longer to save, and a person
+ * may look at one first. So those that had no unsaved changes are known again by their texts.
  */
-export function rememberSavedTogether(files: readonly string[]): void {
-  for (const file of files) savedTogether.add(vscode.Uri.parse(file).toString());
+export function rememberWhenSaved(files: readonly FileEditResult[]): void {
+  if (!savesChanges()) return;
+  const open = new Map(vscode.workspace.textDocuments.map((one) => [one.uri.toString(), one]));
+  for (const { uri, hash } of files) {
+    const key = vscode.Uri.parse(uri).toString();
+    const document = open.get(key);
+    const before = document ? hashIfSaved(document) : hash;
+    if (before) changing.set(key, before);
+    else changing.delete(key);
+  }
+}
+
+/** To be called when nothing was changed after all. */
+export function forgetToRemember(files: readonly FileEditResult[]): void {
+  for (const { uri } of files) changing.delete(vscode.Uri.parse(uri).toString());
+}
+
+function hashIfSaved(document: vscode.TextDocument): string | undefined {
+  return document.isDirty ? undefined : textHash(document.getText());
 }
 
 export function saveWhenUndone(): vscode.Disposable {
-  return vscode.workspace.onDidChangeTextDocument(({ document, reason, contentChanges }) => {
-    // A document that no editor shows hears of its new text before it hears that this is unsaved.
-    if (reason === undefined || contentChanges.length === 0) return;
-    if (isToBeSaved(document)) keepSaving(document);
-  });
+  return vscode.Disposable.from(
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      const key = document.uri.toString();
+      const before = changing.get(key);
+      if (before === undefined) return;
+      changing.delete(key);
+      remember(document, before);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, reason, contentChanges }) => {
+      // A document that no editor shows hears of its new text before it hears that this is unsaved.
+      if (reason === undefined || contentChanges.length === 0) return;
+      if (saved.get(document.uri.toString())?.has(textHash(document.getText())))
+        keepSaving(document);
+    }),
+  );
 }
 
 const saving = new Set<Thenable<unknown>>();
@@ -53,19 +91,4 @@ function keepSaving(document: vscode.TextDocument): void {
   const forget = (): boolean => saving.delete(done);
   saving.add(done);
   done.then(forget, forget);
-}
-
-function isToBeSaved(document: vscode.TextDocument): boolean {
-  const key = document.uri.toString();
-  if (saved.get(key)?.has(textHash(document.getText()))) return true;
-  return savedTogether.has(key) && !hasTab(key);
-}
-
-function hasTab(uri: string): boolean {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some(
-    ({ input }) =>
-      (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) &&
-      input.uri.toString() === uri,
-  );
 }

@@ -27,8 +27,10 @@ describe("Reshaping the codebook", () => {
 
   /** The files that are not as at first, once the condition holds for the codebook on the disk. */
   const changedFiles = async (condition: (codebook: string) => boolean): Promise<string[]> => {
-    const isSo = () => Promise.resolve(condition(onDisk(workbench, "codebook.yaml")));
-    await workbench.eventually(isSo, Boolean, "the codebook on the disk");
+    const read = () => Promise.resolve(onDisk(workbench, "codebook.yaml"));
+    // A file that is being written is empty for a moment.
+    const isSo = (codebook: string) => codebook !== "" && condition(codebook);
+    await workbench.eventually(read, isSo, "the codebook on the disk");
     const now = filesOf(workbench);
     return Object.keys(now).filter((file) => now[file] !== original[file]);
   };
@@ -41,6 +43,23 @@ describe("Reshaping the codebook", () => {
     await workbench.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
     await changedFiles((codebook) => codebook === original["codebook.yaml"]);
     deepEqual(filesOf(workbench), original);
+  };
+
+  const isChangedOnDisk = (file: string): boolean => onDisk(workbench, file) !== original[file];
+
+  /** Waits until the transcripts of the code on the disk are changed, or as they were. */
+  const transcriptsAre = (isChanged: boolean): Promise<unknown> =>
+    workbench.eventually(
+      () => Promise.resolve(FILES_OF_LARGE.filter(isChangedOnDisk)),
+      (changed) => changed.length === (isChanged ? FILES_OF_LARGE.length : 0),
+      `transcripts on the disk ${isChanged ? "with the change" : "as they were"}`,
+    );
+
+  /** No tab, and no file without one, has changes that are not saved. */
+  const nothingIsUnsaved = async (): Promise<void> => {
+    await workbench.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
+    const badge = workbench.page.locator('.activitybar [aria-label*="unsaved file"]');
+    await badge.first().waitFor({ state: "detached" });
   };
 
   const says = (part: string): Promise<unknown> =>
@@ -157,7 +176,12 @@ describe("Reshaping the codebook", () => {
       await says("Replaced codes on 3 passages in 2 transcripts.");
       deepEqual(await changedFiles(() => true), ["codebook.yaml", ...FILES_OF_LARGE]);
       await openTranscript(workbench, "09-night-shelter-coordinator.md");
-      await workbench.editor.press("ControlOrMeta+Z");
+      for (const key of ["ControlOrMeta+Z", "ControlOrMeta+Y", "ControlOrMeta+Z"]) {
+        await workbench.editor.press(key);
+        const isChanged = key === "ControlOrMeta+Y";
+        await transcriptsAre(isChanged);
+        await nothingIsUnsaved();
+      }
     });
 
     it("deletes a code after asking what happens to its passages", async () => {
