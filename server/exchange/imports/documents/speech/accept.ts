@@ -1,0 +1,149 @@
+import { comparableLabel, isInterviewerName } from "../../../../markup/labelRules";
+import { wordCount, type Candidate, type Form } from "./candidates";
+import type { Line } from "./lines";
+
+/** Says of a candidate whether it is a speaker's label in this file. */
+export type Verdict = (candidate: Candidate) => boolean;
+
+/**
+ * Which labels are those of speakers, by the evidence of the whole file: a label comes back, as a word
+ * that happens to stand before a colon does not. `declared` are names that the file says are speakers.
+ */
+export function acceptLabels(lines: readonly Line[], declared: readonly string[]): Verdict {
+  const starts = lines.filter(({ isFirst }) => isFirst);
+  const known = new Set(declared.map(comparableLabel));
+  const byStarts = acceptedIn(starts, known);
+  // Where no blank line stands between turns, every line may be the start of one.
+  const accepted = byStarts.size > 0 ? byStarts : acceptedIn(lines, known);
+  return (candidate) => accepted.has(idOf(candidate));
+}
+
+/** Forms that stand for each other in one file. */
+const GROUPS: Readonly<Record<Form, string>> = {
+  colon: "colon",
+  timed: "colon",
+  tight: "tight",
+  bold: "bold",
+  bracket: "bracket",
+  tab: "tab",
+};
+
+function idOf({ form, key }: Candidate): string {
+  return `${GROUPS[form]}\n${key}`;
+}
+
+/** All candidates of one label. */
+interface Sighted {
+  readonly candidate: Candidate;
+  readonly first: number;
+  count: number;
+  timed: number;
+}
+
+function acceptedIn(starts: readonly Line[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const sighted = sightedIn(starts);
+  const all = [...sighted.entries()];
+  const accepted = new Set(all.filter(([, one]) => isSpeaker(one, known)).map(([id]) => id));
+  dropThinForms(accepted, sighted, starts.length);
+  if (accepted.size === 0) return majorityOf(sighted, starts.length);
+  for (const [id, one] of all) if (fitsIn(one, accepted, sighted, starts.length)) accepted.add(id);
+  return accepted;
+}
+
+function sightedIn(starts: readonly Line[]): ReadonlyMap<string, Sighted> {
+  const sighted = new Map<string, Sighted>();
+  for (const [first, { candidate }] of starts.entries()) {
+    if (!candidate || DENIED.has(candidate.key)) continue;
+    const id = idOf(candidate);
+    const one = sighted.get(id) ?? { candidate, first, count: 0, timed: 0 };
+    one.count++;
+    if (candidate.form === "timed") one.timed++;
+    sighted.set(id, one);
+  }
+  return sighted;
+}
+
+/** Words that stand before colons again and again and never speak. */
+const DENIED: ReadonlySet<string> = new Set(
+  "note notes nb n.b. ps p.s. http https ftp mailto file www example e.g. i.e. date time duration length location place topic subject title transcript transcriber transcribed recorded source link url figure table page tape chapter section part step references keywords participants"
+    .split(" ")
+    .concat(["for example", "transcribed by", "recorded by", "see also"]),
+);
+
+/** The evidence for one label by itself. */
+function isSpeaker({ candidate, count, timed }: Sighted, known: ReadonlySet<string>): boolean {
+  const { form, label, key } = candidate;
+  if (form === "colon" && (known.has(key) || isInterviewerName(label))) return true;
+  if (form === "tight") return count >= 3 && wordCount(label) === 1;
+  if (timed >= 2) return true;
+  const words = wordCount(label);
+  const isName = words <= 4 && (words <= 2 || !startsLow(label));
+  return count >= (isName ? 2 : 4);
+}
+
+function startsLow(label: string): boolean {
+  return /^\p{Ll}/u.test(label);
+}
+
+/** How much of the starts has to have a label of a form that is no proof by itself. */
+const LEAST_SHARE = 0.25;
+
+/** Brackets hold laughter, tabs divide tables, and bold is for what matters: names stand everywhere. */
+function dropThinForms(
+  accepted: Set<string>,
+  sighted: ReadonlyMap<string, Sighted>,
+  starts: number,
+): void {
+  for (const group of ["bold", "bracket", "tab"]) {
+    const ids = [...accepted].filter((id) => id.startsWith(`${group}\n`));
+    const count = ids.reduce((sum, id) => sum + sighted.get(id)!.count, 0);
+    const isThin = count < starts * LEAST_SHARE || (group === "bracket" && ids.length < 2);
+    if (isThin) for (const id of ids) accepted.delete(id);
+  }
+}
+
+/** A short file has every label once: they are labels if most paragraphs have one. */
+function majorityOf(sighted: ReadonlyMap<string, Sighted>, starts: number): ReadonlySet<string> {
+  const fit = [...sighted.entries()].filter(
+    ([, { candidate }]) => GROUPS[candidate.form] === "colon" && looksLikeName(candidate.label),
+  );
+  const count = fit.reduce((sum, [, one]) => sum + one.count, 0);
+  const isEnough = fit.length >= 2 && count >= starts * 0.6;
+  return new Set(isEnough ? fit.map(([id]) => id) : []);
+}
+
+/** Whether a candidate that was not taken is one that a person should look at. */
+export function looksLikeLabel({ form, label, key }: Candidate): boolean {
+  return form === "colon" && looksLikeName(label) && !DENIED.has(key);
+}
+
+function looksLikeName(label: string): boolean {
+  return label.length <= 40 && wordCount(label) <= 4 && !startsLow(label);
+}
+
+/** A label that occurs once is taken if it is written as the others are, and all others have one. */
+function fitsIn(
+  { candidate, first }: Sighted,
+  accepted: ReadonlySet<string>,
+  sighted: ReadonlyMap<string, Sighted>,
+  starts: number,
+): boolean {
+  if (!looksLikeName(candidate.label)) return false;
+  const others = [...accepted].map((id) => sighted.get(id)!).filter(isOfGroup(candidate));
+  const count = others.reduce((sum, one) => sum + one.count, 0);
+  if (count < starts * 0.2 || others.every((other) => other.first > first)) return false;
+  const alike = others.filter((other) => shapeOf(other.candidate) === shapeOf(candidate));
+  return alike.length > 0;
+}
+
+function isOfGroup({ form }: Candidate): (other: Sighted) => boolean {
+  return ({ candidate }) => GROUPS[candidate.form] === GROUPS[form];
+}
+
+/** Labels in asterisks are alike; others are where they differ in numbers alone, or are initials. */
+function shapeOf({ isMarked, label, form }: Candidate): string {
+  if (isMarked || form === "timed") return `${isMarked}`;
+  if (/^\p{Lu}{1,4}[- ]?\p{N}*$/u.test(label)) return "initials";
+  const numbered = label.replace(/\p{N}+/gu, "#");
+  return numbered === label ? label : numbered.toLowerCase();
+}
