@@ -26,8 +26,7 @@ export interface LoadedStudy {
 
 /** Reads the study in a folder; files that cannot be read are named on stderr and left out. */
 export async function loadStudy(folder: string): Promise<LoadedStudy> {
-  const root = resolve(folder);
-  checkFolder(root, folder);
+  const root = studyRoot(folder);
   const uri = folderUri(URI.file(root).toString());
   const found = (await findStudies(diskFiles, uri)).find((study) => folderUri(study.uri) === uri);
   const study = createLiveStudy(uri, DEFAULT_SETTINGS);
@@ -71,11 +70,13 @@ const diskFiles: Files = {
 
 const noPause = (): undefined => undefined;
 
-function checkFolder(root: string, folder: string): void {
+/** The folder of a study as an absolute path. */
+export function studyRoot(folder: string): string {
+  const root = resolve(folder);
   const found = statSync(root, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(`There is no folder “${folder}”.`);
   if (!found.isDirectory()) throw new UsageError(`“${folder}” is a file; name the study's folder.`);
-  if (statSync(join(root, CODEBOOK_NAME), { throwIfNoEntry: false }) !== undefined) return;
+  if (statSync(join(root, CODEBOOK_NAME), { throwIfNoEntry: false }) !== undefined) return root;
   throw new UsageError(`“${folder}” has no ${CODEBOOK_NAME}, so it is not a study.`);
 }
 

@@ -18,6 +18,12 @@ export interface Output {
   readonly scope?: string;
 }
 
+/** A file to be written, and whether over one that is there already. */
+export interface Target {
+  readonly path: string;
+  readonly isForced: boolean;
+}
+
 /** A process runs one command, and this is where it prints. */
 let output: Output = { command: "", format: "table", isForced: false };
 let officeFile: OfficeFile | undefined;
@@ -29,9 +35,14 @@ export async function prepareOutput(wanted: Output): Promise<void> {
   const isBinary = format === "docx" || format === "xlsx";
   if (isBinary && path === undefined)
     throw new UsageError(`${format} is no text. Name a file for it: --output <file>.${format}`);
-  if (path !== undefined && !isForced && lstatSync(path, { throwIfNoEntry: false }))
-    throw new UsageError(`“${path}” is there already. Name another file, or say --force.`);
+  if (path !== undefined) refuseTaken({ path, isForced });
   if (isBinary) ({ officeFile } = await import("../lazy/office"));
+}
+
+/** Looks early whether a file is there that must not be written over. */
+export function refuseTaken({ path, isForced }: Target): void {
+  if (!isForced && lstatSync(path, { throwIfNoEntry: false }))
+    throw new UsageError(`“${path}” is there already. Name another file, or say --force.`);
 }
 
 /** What a result that a scope limits says of it; nothing where there is none. */
@@ -53,6 +64,11 @@ export function writeOffice(format: OfficeFormat, document: ReportDocument): voi
 export function writeOut(content: string | Uint8Array): void {
   const { path, isForced } = output;
   if (path === undefined) return void process.stdout.write(content);
+  writeFileAt({ path, isForced }, content);
+}
+
+/** Writes a file; over one that is there already only where that was said. */
+export function writeFileAt({ path, isForced }: Target, content: string | Uint8Array): void {
   const bytes = Buffer.from(content as Uint8Array);
   const there = isForced ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
   const problem = there === undefined ? createFile(path, bytes) : overwrite(path, bytes);

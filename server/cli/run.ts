@@ -8,6 +8,7 @@ import { runMatrix } from "./comparisons/matrix";
 import { runNewCodes } from "./comparisons/newCodes";
 import { runRivals } from "./comparisons/rivals";
 import { runCoverage } from "./coverage";
+import { runExport } from "./export";
 import { FORMAT_NAMES, isFormat } from "./formats";
 import { runKwic } from "./kwic";
 import { prepareOutput } from "./output";
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> =
   rivals: runRivals,
   table: runTable,
   report: runReport,
+  export: runExport,
 };
 
 const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
@@ -58,6 +60,7 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
                 [--columns theme,cases=Interviews,…] [--where attribute=value] [--nodes id,…]
                 [--level theme|category|code] [--attributes level,…] [--file transcript]
        verbatim report <file> [--check]
+       verbatim export <study folder> --to <file>.qdc
        verbatim strip <file>
        verbatim seal <study folder or file> [--reseal]
        verbatim verify <study folder or file> [--strict]
@@ -86,6 +89,8 @@ table      what goes into the paper: a theme table (one of the codebook's tables
            --where: attributes of themes and codes (model=x AND question=y), not what is said
 report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown or Quarto file; exit
            status 1 for a directive with a problem (with --check: or out of date; nothing is written)
+export     the codebook for other programs (REFI-QDA: .qdc), and an account of what that file holds of
+           it and what not; the account is printed
 check      every problem; exit status 1 when there is an error (with --strict: or a warning)
 strip      a transcript without codes, marks and memo comments
 seal       writes the seal of its words into each transcript; exit status 1 when one is left without
@@ -131,10 +136,23 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
   const table = { columns, where, nodes, level, attributes, kind, file };
   const { by, measure, order, of } = values;
   const comparison = { by, nodes, measure, kind, order, of };
-  return { path, format, isStrict, isResealing, isCheck, operand, scope, query, table, comparison };
+  const exchange = { to: values.to, isForced: values.force };
+  return {
+    path,
+    format,
+    isStrict,
+    isResealing,
+    isCheck,
+    operand,
+    scope,
+    query,
+    table,
+    comparison,
+    exchange,
+  };
 }
 
-const WITHOUT_SCOPE: ReadonlySet<string> = new Set(["check", "strip", "seal", "verify"]);
+const WITHOUT_SCOPE: ReadonlySet<string> = new Set(["check", "strip", "seal", "verify", "export"]);
 
 function scopeOf(name: string, scope: readonly string[] = []): string | undefined {
   if (scope.length > 1) throw new UsageError("--scope takes one query; combine them with AND.");
@@ -173,6 +191,7 @@ const OPTIONS = {
   order: { type: "string" },
   of: { type: "string" },
   check: { type: "boolean", default: false },
+  to: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 

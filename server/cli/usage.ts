@@ -17,6 +17,14 @@ export interface Arguments {
   readonly query: QueryArguments;
   readonly table: TableArguments;
   readonly comparison: ComparisonArguments;
+  readonly exchange: ExchangeArguments;
+}
+
+/** What goes to another program, and where. */
+export interface ExchangeArguments {
+  /** The file that is written. */
+  readonly to?: string;
+  readonly isForced: boolean;
 }
 
 /** What is compared, and how, as it was typed. */

@@ -23,19 +23,20 @@ export function nameFromId(id: string): string {
 }
 
 /**
- * A valid id made from what a person typed as a name: lower case, `-` for blanks, other characters
- * dropped, at most 100 UTF-16 units. Empty when nothing is left, as for `12 %`.
+ * A valid id made from what a person typed as a name, by the rule of the command that makes new
+ * codes: lower case, `-` for everything that cannot stand in an id, at most 100 UTF-16 units. Empty
+ * when nothing is left, as for `12 %`.
  */
 export function idFromName(name: string): string {
-  const kept = name
-    .slice(0, LONGEST_NAME)
-    .toLowerCase()
-    .replace(/\s/gu, "-")
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{M}\p{N}_-]/gu, "")
-    .replace(/-+/g, "-")
-    .replace(/^[^\p{L}]+/u, "");
+  const words = name.slice(0, LONGEST_NAME).normalize("NFC").toLowerCase().replace(/['’]/g, "");
+  const kept = words.replace(/[^\p{L}\p{M}\p{N}_]+/gu, "-").replace(/^[^\p{L}]+/u, "");
   return withoutLastHyphen(cut(normalizeId(kept), MAX_CODE_LENGTH));
+}
+
+/** The id with a number behind it, shortened where it would be too long. */
+export function numberedId(id: string, number: number): string {
+  const ending = `-${number}`;
+  return cut(id, MAX_CODE_LENGTH - ending.length) + ending;
 }
 
 /**

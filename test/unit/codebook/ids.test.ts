@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { idFromName as idOfNewCode } from "../../../client/commands/codeIds";
 import {
   idFromName,
   isCodeId,
   nameFromId,
   nearestIds,
   normalizeId,
+  numberedId,
 } from "../../../server/codebook/ids";
 
 describe("ids of codes", () => {
@@ -66,13 +68,26 @@ describe("an id made from a name", () => {
     ["multi-agency", "multi-agency"],
     ["12 %", ""],
     ["", ""],
-    ["a!\u0301", "á"],
+    ["a!\u0301", "a-\u0301"],
+    ["Coke::diet Coke", "coke-diet-coke"],
+    ["Trust/distrust", "trust-distrust"],
   ];
   for (const [name, id] of names) {
     it(`is ${JSON.stringify(id)} for ${JSON.stringify(name)}`, () => {
       assert.equal(idFromName(name), id);
     });
   }
+
+  it("is what the command for new codes makes of it", () => {
+    for (const [name] of names) assert.equal(idFromName(name), idOfNewCode(name) ?? "");
+    const name = fc.string({ unit: "grapheme-composite", maxLength: 90 });
+    fc.assert(fc.property(name, (text) => idFromName(text) === (idOfNewCode(text) ?? "")));
+  });
+
+  it("can get a number, and stays an id", () => {
+    assert.equal(numberedId("a", 2), "a-2");
+    assert.equal(numberedId("x".repeat(100), 12), `${"x".repeat(97)}-12`);
+  });
 
   it("is a valid id or empty, whatever the name", () => {
     const name = fc.oneof(
