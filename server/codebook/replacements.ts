@@ -54,14 +54,16 @@ function spanOf(tree: Tree, node: DraftNode): Span {
 }
 
 /** Follows each chain once; where it meets its own track, the rest of the track is a circle. */
-function nodesInCircles(nodes: ReadonlyMap<string, DraftNode>): DraftNode[] {
-  const found: DraftNode[] = [];
-  const walkOf = new Map<DraftNode, number>();
+export function nodesInCircles<Node extends { readonly replacedBy?: string }>(
+  nodes: ReadonlyMap<string, Node>,
+): Node[] {
+  const found: Node[] = [];
+  const walkOf = new Map<Node, number>();
   let walk = 0;
   for (const start of nodes.values()) {
     walk++;
-    const track: DraftNode[] = [];
-    let node: DraftNode | undefined = start;
+    const track: Node[] = [];
+    let node: Node | undefined = start;
     while (node !== undefined && !walkOf.has(node)) {
       walkOf.set(node, walk);
       track.push(node);
