@@ -1,0 +1,26 @@
+import { isCaptionsJson, readCaptionsJson } from "./captions/captionsJson";
+import { isOtter, readOtter } from "./captions/otter";
+import { isSubRip, readSubRip } from "./captions/subRip";
+import { isWebVtt, readWebVtt } from "./captions/webVtt";
+import type { ForeignFile, ReadFile } from "./imported";
+
+/** A format of another program, and how it is read. */
+export interface ImportFormat {
+  /** As people call it. */
+  readonly name: string;
+  /** By what stands in the file: endings are often wrong. */
+  readonly recognises: (file: ForeignFile) => boolean;
+  readonly read: (file: ForeignFile) => ReadFile;
+}
+
+/** The first one that recognises a file reads it, so what is most particular comes first. */
+export const FORMATS: readonly ImportFormat[] = [
+  { name: "WebVTT", recognises: isWebVtt, read: readWebVtt },
+  { name: "JSON captions", recognises: isCaptionsJson, read: readCaptionsJson },
+  { name: "SRT", recognises: isSubRip, read: readSubRip },
+  { name: "Otter text", recognises: isOtter, read: readOtter },
+];
+
+export function formatOf(file: ForeignFile): ImportFormat | undefined {
+  return FORMATS.find(({ recognises }) => recognises(file));
+}
