@@ -57,7 +57,7 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim matrix <study folder> [--by theme|heading] [--nodes id,…]
        verbatim rivals <study folder> --by <attribute of codes>|@<annotation>
        verbatim table <study folder> [name] [--kind themes|quotations|codebook|transcript]
-                [--columns theme,cases=Interviews,…] [--where attribute=value] [--nodes id,…]
+                [--columns theme,cases=Interviews,…] [--where '<condition>'] [--nodes id,…]
                 [--level theme|category|code] [--attributes level,…] [--file transcript]
        verbatim report <file> [--check]
        verbatim export <study folder> --to <file>.qdc
@@ -86,7 +86,8 @@ matrix     the passages of each case for each theme or heading, and what framewo
 rivals     figures by an attribute of codes, or of single codings, and which cases speak for which
 table      what goes into the paper: a theme table (one of the codebook's tables by its name, or as
            the options say), quotations by theme, the codebook, a transcript with its codes;
-           --where: attributes of themes and codes (model=x AND question=y), not what is said
+           --where: attributes of themes and codes, not what is said: model=x AND NOT
+           (question=a OR question!=b)
 report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown or Quarto file; exit
            status 1 for a directive with a problem (with --check: or out of date; nothing is written)
 export     the codebook for other programs (REFI-QDA: .qdc), and an account of what that file holds of

@@ -88,6 +88,10 @@ export interface CodebookTable {
   readonly titles: ReadonlyMap<TableColumn, string>;
   /** Attributes of nodes and the values that they must have; what is above a node counts for it. */
   readonly where: ReadonlyMap<string, string>;
+  /** The same as one text, which may combine them: `model=x AND NOT question=y`. */
+  readonly condition?: string;
+  /** Where it stands, its quotes included. */
+  readonly conditionSpan?: Span;
   /** Ids: they and what is below them; absent: the whole codebook. */
   readonly nodes?: readonly string[];
   /** The attributes of a case that stand behind it in a quotation's source. */

@@ -103,7 +103,7 @@ function readPart(reading: Reading, field: Field, ids: Item[]): Partial<Codebook
     case "titles":
       return { titles: readTitles(reading, field) };
     case "where":
-      return { where: readWhere(reading, field) };
+      return readWhere(reading, field);
     case "attributes":
       return { attributes: listOf(reading, field).map(({ text }) => text) };
     default: {
@@ -149,20 +149,24 @@ function readTitles(reading: Reading, field: Field): Map<TableColumn, string> {
   return titles;
 }
 
-/** A map of attributes and their values, or one of them as `model=bureaucratic-politics`. */
-function readWhere(reading: Reading, field: Field): Map<string, string> {
-  const where = new Map<string, string>();
+/** A map of attributes and their values, or a condition as one text, which is read where it is used. */
+function readWhere(
+  reading: Reading,
+  field: Field,
+): Partial<Pick<CodebookTable, "where" | "condition" | "conditionSpan">> {
   if (isScalar(field.node) && field.node.value !== null) {
-    const [, name, value] = /^([^=]+)=(.+)$/s.exec(readText(reading, field) ?? "") ?? [];
-    if (name !== undefined && value !== undefined) return where.set(name.trim(), value.trim());
+    const condition = readText(reading, field) ?? "";
+    const { start, end } = field;
+    if (condition.includes("=")) return { condition, conditionSpan: { start, end } };
     reportValue(reading, field, 'Write the condition as "attribute: value", or attribute=value.');
-    return where;
+    return {};
   }
+  const where = new Map<string, string>();
   for (const { name, value } of namedValues(reading, field)) {
     const text = singleText(reading, value, name);
     if (text !== undefined) where.set(name, text);
   }
-  return where;
+  return { where };
 }
 
 function singleText(reading: Reading, value: Value, name: string): string | undefined {

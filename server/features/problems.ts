@@ -15,7 +15,7 @@ import { attributeConflicts, casesWithoutTranscript } from "./problems/cases";
 import { problemsOfCodes } from "./problems/codes";
 import { problemsOfFramework } from "./problems/framework";
 import { byPlace, type FileProblem } from "./problems/model";
-import { problemsOfQueries } from "./problems/queries";
+import { problemsOfConditions, problemsOfQueries } from "./problems/queries";
 
 export { problemsOfMemo } from "./memos/problems";
 export { problemsOfFramework } from "./problems/framework";
@@ -52,7 +52,12 @@ export function problemsOfCodebook(study: StudySnapshot): readonly FileProblem[]
   if (codebook === undefined) return announceLastGood(found);
   const { uses } = study.figures.study;
   const unused = unusedCodeProblems(codebook, (id) => uses.has(id));
-  const others = [...unused, ...problemsOfQueries(study.codebook.text, codebook, uses)];
+  const { text } = study.codebook;
+  const others = [
+    ...unused,
+    ...problemsOfQueries(text, codebook, uses),
+    ...problemsOfConditions(text, codebook),
+  ];
   return [...found, ...others.map((problem) => fromCodebook(problem, lines))].sort(byPlace);
 }
 

@@ -111,6 +111,21 @@ describe("verbatim table", () => {
     });
   });
 
+  it("shows the part of the codebook that a condition describes, or says where it is wrong", () => {
+    const print = (where: string) =>
+      verbatim("table", "study", "--level", "code", "--columns", "id", "--where", where);
+    const rows = (where: string): string[] => print(where).stdout.trimEnd().split("\n").slice(1);
+    assert.deepEqual(rows("model=x"), ["waiting"]);
+    assert.deepEqual(rows("NOT model=x"), ["calls"]);
+    assert.deepEqual(rows('model="x" OR (model=(none) AND model!=y)'), ["waiting", "calls"]);
+    const { status, stderr } = print("model=x AND level=local");
+    assert.equal(status, 2);
+    assert.equal(
+      stderr,
+      "verbatim: The condition “model=x AND level=local”, column 13: No theme or code has the attribute “level”.\n",
+    );
+  });
+
   it("prints quotations, the codebook and a coded transcript", () => {
     const print = (kind: string, ...more: string[]): string =>
       verbatim("table", "study", "--kind", kind, "--format", "markdown", ...more).stdout;

@@ -38,7 +38,7 @@ export function isSameTables(some: Tables, others: Tables): boolean {
 }
 
 function plain(tables: Tables): unknown {
-  return [...tables.values()].map(({ titles, where, ...rest }) => {
+  return [...tables.values()].map(({ titles, where, conditionSpan: _, ...rest }) => {
     return [Object.entries(rest).sort(), [...titles], [...where]];
   });
 }

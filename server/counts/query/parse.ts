@@ -18,26 +18,49 @@ export type ParsedQuery = { readonly query: QueryNode } | { readonly problem: Qu
  * like the depth of its parentheses, and the limit is said where it bites.
  */
 export function parseQuery(text: string): ParsedQuery {
-  if (text.length > LONGEST_QUERY) return { problem: tooLong(text) };
-  const reader: Reader = { text, tokens: [...tokensOf(text)], next: 0, depth: 0 };
-  const first = reader.tokens.at(0);
-  if (first === undefined) return { problem: error({ start: 0, end: text.length }, EMPTY) };
+  return parseWritten(text, QUERIES);
+}
+
+/** Something that is written with the operators of queries. */
+export interface Language {
+  readonly tokensOf: (text: string) => Iterable<Token>;
+  /** What messages call the whole, and what is missing beside an operator. */
+  readonly whole: string;
+  readonly part: string;
+  /** What is said where nothing is written. */
+  readonly empty: string;
+}
+
+const QUERIES: Language = {
+  tokensOf,
+  whole: "A query",
+  part: "What to look for",
+  empty: "Write what to look for: a code, for example, or an attribute such as level=central.",
+};
+
+/** Reads a text of another language in the same way, and with the same limits. */
+export function parseWritten(text: string, language: Language): ParsedQuery {
+  if (text.length > LONGEST_QUERY) return { problem: tooLong(text, language) };
+  const tokens = [...language.tokensOf(text)];
+  const reader: Reader = { text, language, tokens, next: 0, depth: 0 };
+  const first = tokens.at(0);
+  if (first === undefined)
+    return { problem: error({ start: 0, end: text.length }, language.empty) };
   const query = readOr(reader);
-  if (query === undefined) return { problem: reader.problem ?? error(first, EMPTY) };
+  if (query === undefined) return { problem: reader.problem ?? error(first, language.empty) };
   const rest = peek(reader);
   return rest === undefined ? { query } : { problem: problemAt(reader, rest) };
 }
 
 interface Reader {
   readonly text: string;
+  readonly language: Language;
   readonly tokens: readonly Token[];
   next: number;
   depth: number;
   /** The first one that was met; nothing is read behind it. */
   problem?: QueryProblem;
 }
-
-const EMPTY = "Write what to look for: a code, for example, or an attribute such as level=central.";
 
 function readOr(reader: Reader): QueryNode | undefined {
   return readCombination(reader, "or", readAnd);
@@ -100,7 +123,7 @@ function readParentheses(
   if (operand === undefined) return undefined;
   const close = peek(reader);
   const sign = { start: open.end - 1, end: open.end };
-  if (close === undefined) return fail(reader, error(sign, "This parenthesis is never closed."));
+  if (close === undefined) return fail(reader, error(sign, NEVER_CLOSED));
   if (close.kind !== "close") return fail(reader, problemAt(reader, close));
   reader.next++;
   if (kind === "open") return operand;
@@ -131,11 +154,14 @@ function fail(reader: Reader, problem: QueryProblem): undefined {
 }
 
 /** Something was to stand here: `token`, or the end, does not begin it. */
-function missingAt({ text, tokens, next }: Reader, token: Token | undefined): QueryProblem {
+function missingAt(
+  { text, language, tokens, next }: Reader,
+  token: Token | undefined,
+): QueryProblem {
   const before = tokens[next - 1] as Token | undefined;
   if (before === undefined && token !== undefined) {
     if (token.kind === "close") return error(token, NEVER_OPENED);
-    return error(token, `What to look for is missing before ${written(text, token)}.`);
+    return error(token, `${language.part} is missing before ${written(text, token)}.`);
   }
   const isEmpty = token?.kind === "close" && isOpening(before);
   if (isEmpty) {
@@ -144,13 +170,14 @@ function missingAt({ text, tokens, next }: Reader, token: Token | undefined): Qu
   }
   if (token === undefined && isOpening(before)) {
     const { end } = before as Token;
-    return error({ start: end - 1, end }, "This parenthesis is never closed.");
+    return error({ start: end - 1, end }, NEVER_CLOSED);
   }
   const sign = before ?? { start: 0, end: text.length };
-  return error(sign, `What to look for is missing behind ${written(text, sign)}.`);
+  return error(sign, `${language.part} is missing behind ${written(text, sign)}.`);
 }
 
-const NEVER_OPENED = "This parenthesis is never opened.";
+export const NEVER_CLOSED = "This parenthesis is never closed.";
+export const NEVER_OPENED = "This parenthesis is never opened.";
 
 function isOpening(token: Token | undefined): boolean {
   return token?.kind === "open" || token?.kind === "cases" || token?.kind === "files";
@@ -172,7 +199,8 @@ function problemAt({ text, tokens, next }: Reader, token: Token): QueryProblem {
   return error(token, `Write AND or OR before ${written(text, token)}.`);
 }
 
-function lowerCase(span: Span, keyword: string): QueryProblem {
+/** For `and`, `or` and `not` between what they were to combine. */
+export function lowerCase(span: Span, keyword: string): QueryProblem {
   const message = `Write ${keyword} in capital letters, for it to combine what stands around it.`;
   return { ...error(span, message), replacement: keyword };
 }
@@ -192,8 +220,8 @@ function slice(text: string, { start, end }: Span): string {
   return text.slice(start, end);
 }
 
-function tooLong({ length }: string): QueryProblem {
+function tooLong({ length }: string, { whole }: Language): QueryProblem {
   const limit = LONGEST_QUERY.toLocaleString("en");
   const span = { start: LONGEST_QUERY, end: length };
-  return error(span, `A query may have ${limit} characters at most (the limit).`);
+  return error(span, `${whole} may have ${limit} characters at most (the limit).`);
 }

@@ -43,7 +43,7 @@ const SIGNS: ReadonlyMap<string, Sign["kind"]> = new Map([
   ["(", "open"],
   [")", "close"],
 ]);
-const NO_VALUE = "(none)";
+export const NO_VALUE = "(none)";
 
 function tokenAt(text: string, start: number): Token {
   const sign = SIGNS.get(text[start]);
@@ -144,7 +144,8 @@ function scopeAt(text: string, { start, end }: Span): Token {
   return bad(error({ start, end }, message));
 }
 
-type ReadValue = (Span & { readonly value: string; readonly valueSpan: Span }) | QueryProblem;
+export type ReadValue =
+  (Span & { readonly value: string; readonly valueSpan: Span }) | QueryProblem;
 
 /** A bare value, or one in quotes; `before` is what it belongs to. */
 function readValue(text: string, start: number, before: Span): ReadValue {
@@ -157,7 +158,8 @@ function readValue(text: string, start: number, before: Span): ReadValue {
   return { value: text.slice(start, end), start, end, valueSpan: { start, end } };
 }
 
-function readQuoted(text: string, start: number): ReadValue {
+/** What stands in quotes, of which the first one is at `start`. */
+export function readQuoted(text: string, start: number): ReadValue {
   let value = "";
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === '"') {
@@ -199,20 +201,20 @@ export function error(span: Span, message: string): QueryProblem {
   return { severity: "error", message, start: span.start, end: span.end };
 }
 
-function bad(problem: QueryProblem): BadToken {
+export function bad(problem: QueryProblem): BadToken {
   return { kind: "bad", problem, start: problem.start, end: problem.end };
 }
 
-function operand(found: Operand): OperandToken {
+export function operand(found: Operand): OperandToken {
   return { kind: "operand", operand: found, start: found.start, end: found.end };
 }
 
-function isBlank(text: string, at: number): boolean {
+export function isBlank(text: string, at: number): boolean {
   return /\s/.test(text[at]);
 }
 
 /** The index of the first character at or behind `start` that ends a word. */
-function endOf(text: string, start: number, ending: RegExp): number {
+export function endOf(text: string, start: number, ending: RegExp): number {
   let at = start;
   while (at < text.length && !ending.test(text[at])) at++;
   return at;

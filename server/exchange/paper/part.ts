@@ -1,20 +1,21 @@
 import type { Codebook, CodebookNode } from "../../codebook/model";
+import { fulfils } from "../../counts/query/conditions";
 import type { TableWish } from "./wish";
 
-/** Which part of the codebook is meant: ids, and conditions on attributes. */
+/** Which part of the codebook is meant: ids, and a condition on attributes. */
 export type PartWish = Pick<TableWish, "nodes" | "where">;
 
 /**
  * The nodes of a part of the codebook, in its order: those that are one of the ids or lie below one
- * and that have, themselves or from the nearest node above that says anything of it, the value of each
- * attribute that the condition wants.
+ * and that fulfil the condition: an attribute has the value that it has in the node itself, or in the
+ * nearest one above that says anything of it.
  */
 export function partOf(codebook: Codebook, { nodes, where }: PartWish): readonly CodebookNode[] {
   const wanted = nodes && new Set(nodes);
   return [...codebook.nodes.values()].filter((node) => {
     const line = lineAbove(codebook, node);
     if (wanted && !line.some(({ id }) => wanted.has(id))) return false;
-    return [...where].every(([name, value]) => attributeIn(line, name) === value);
+    return where === undefined || fulfils(where, (name) => attributeIn(line, name));
   });
 }
 
@@ -41,6 +42,10 @@ export function namesAbove(
   return { theme: nameOf("theme"), category: nameOf("category") };
 }
 
+/** Names are compared in Unicode NFC, in which a condition has them. */
 function attributeIn(line: readonly CodebookNode[], name: string): string | undefined {
-  return line.find(({ attributes }) => attributes.has(name))?.attributes.get(name);
+  for (const { attributes } of line) {
+    for (const [own, value] of attributes) if (own.normalize("NFC") === name) return value;
+  }
+  return undefined;
 }

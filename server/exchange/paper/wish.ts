@@ -7,6 +7,10 @@ import {
   type TableColumn,
   type TableLevel,
 } from "../../codebook/model";
+import { checkCondition, type ConditionProblem } from "../../counts/query/checkCondition";
+import { allOf, conditionOf, parseCondition, type Condition } from "../../counts/query/conditions";
+import type { QueryProblem } from "../../counts/query/syntax";
+import { quote } from "../../counts/query/tokens";
 
 /** A theme table as it is wished for, every choice made. */
 export interface TableWish {
@@ -16,7 +20,8 @@ export interface TableWish {
   readonly level: TableLevel;
   readonly columns: readonly TableColumn[];
   readonly titles: ReadonlyMap<TableColumn, string>;
-  readonly where: ReadonlyMap<string, string>;
+  /** On attributes of themes and codes. */
+  readonly where?: Condition;
   readonly nodes?: readonly string[];
   readonly attributes: readonly string[];
 }
@@ -27,7 +32,7 @@ export interface TableWords {
   readonly level?: string;
   /** "theme,cases=Interviews,quotation": each with what it is to be called, if it is. */
   readonly columns?: string;
-  /** "attribute=value" of themes and codes, or several with AND between them, each. */
+  /** Conditions on attributes of themes and codes that all hold: "model=x AND NOT question=y". */
   readonly where?: readonly string[];
   /** Ids, with commas between them. */
   readonly nodes?: string;
@@ -50,7 +55,7 @@ export function tableWish(codebook: Codebook, words: TableWords): TableWish | Re
   if (isRefusal(level)) return level;
   const columns = columnsOf(words.columns);
   if (isRefusal(columns)) return columns;
-  const where = whereOf(codebook, words.where ?? []);
+  const where = whereOf(codebook, words.where ?? [], kept);
   if (isRefusal(where)) return where;
   const nodes = nodesOf(codebook, words.nodes);
   if (isRefusal(nodes)) return nodes;
@@ -70,15 +75,15 @@ interface Columns {
 interface SaidInWords {
   readonly level?: TableLevel;
   readonly columns?: Columns;
-  readonly where: ReadonlyMap<string, string>;
+  readonly where?: Condition;
   readonly nodes?: readonly string[];
   readonly attributes?: readonly string[];
 }
 
-const NOTHING: Pick<CodebookTable, "titles" | "where"> = { titles: new Map(), where: new Map() };
+const NOTHING: Partial<CodebookTable> = {};
 
 function merged(kept: CodebookTable | undefined, said: SaidInWords): TableWish {
-  const table: Partial<CodebookTable> & typeof NOTHING = kept ?? NOTHING;
+  const table = kept ?? NOTHING;
   const level = said.level ?? table.level ?? "theme";
   const nodes = said.nodes ?? table.nodes;
   return {
@@ -86,8 +91,8 @@ function merged(kept: CodebookTable | undefined, said: SaidInWords): TableWish {
     title: table.title ?? table.name ?? null,
     level,
     columns: said.columns?.columns ?? columnsIn(table) ?? usualColumns(level),
-    titles: new Map([...table.titles, ...(said.columns?.titles ?? [])]),
-    where: said.where.size > 0 ? said.where : table.where,
+    titles: new Map([...(table.titles ?? []), ...(said.columns?.titles ?? [])]),
+    ...(said.where === undefined ? {} : { where: said.where }),
     ...(nodes === undefined ? {} : { nodes }),
     attributes: said.attributes ?? table.attributes ?? [],
   };
@@ -143,25 +148,46 @@ function unknownColumn(name: string): Refusal {
   return { problem: `“${name}” is not a column: ${advice}.`.replace("?.", "?") };
 }
 
+/** What words say of attributes; where they say nothing, what the kept table does. */
 function whereOf(
-  { nodes }: Codebook,
+  codebook: Codebook,
   parts: readonly string[],
-): ReadonlyMap<string, string> | Refusal {
-  const where = new Map<string, string>();
-  for (const part of parts.flatMap(conditionsIn)) {
-    const [name, written] = splitAt(part, "=");
-    const value = written?.replace(/^"(.*)"$/s, "$1");
-    if (value === undefined) return { problem: `Write “${part}” as attribute=value.` };
-    const isKnown = [...nodes.values()].some(({ attributes }) => attributes.has(name));
-    if (!isKnown) return { problem: `No theme or code has the attribute “${name}”.` };
-    where.set(name, value);
+  kept: CodebookTable | undefined,
+): Condition | Refusal | undefined {
+  if (parts.length === 0) return kept && keptWhere(codebook, kept);
+  const conditions: Condition[] = [];
+  for (const part of parts) {
+    const read = readCondition(codebook, part, ["attribute", "operator"]);
+    if ("message" in read) return wrongCondition(quote(part), read);
+    conditions.push(read);
   }
-  return where;
+  return allOf(conditions);
 }
 
-/** Conditions that hold together, as a query joins them: `model=x AND level=y`. */
-function conditionsIn(text: string): string[] {
-  return text.split(/\s+AND\s+(?=[^\s="]+\s*=)/u);
+/** Names that no theme or code has leave it empty, and are problems of the codebook. */
+function keptWhere(
+  codebook: Codebook,
+  { name, where, condition }: CodebookTable,
+): Condition | Refusal | undefined {
+  if (condition === undefined) return conditionOf(where);
+  const read = readCondition(codebook, condition, ["operator"]);
+  return "message" in read ? wrongCondition(`of the table ${quote(name)}`, read) : read;
+}
+
+/** A condition, or the first problem of these kinds. */
+function readCondition(
+  codebook: Codebook,
+  text: string,
+  kinds: readonly ConditionProblem["of"][],
+): Condition | QueryProblem {
+  const parsed = parseCondition(text);
+  if ("problem" in parsed) return parsed.problem;
+  const problems = checkCondition(text, parsed.query, codebook);
+  return problems.find((one) => kinds.includes(one.of)) ?? parsed.query;
+}
+
+function wrongCondition(which: string, { start, message }: QueryProblem): Refusal {
+  return { problem: `The condition ${which}, column ${start + 1}: ${message}` };
 }
 
 function nodesOf(

@@ -19,6 +19,7 @@ import {
   unknownIdOffers,
   type Offer,
 } from "./offers";
+import { completionsInCondition } from "./conditionOffers";
 import { tableOffers } from "./tableOffers";
 import { codebookPlaceAt, type CodebookPlace } from "./place";
 
@@ -29,6 +30,9 @@ import { codebookPlaceAt, type CodebookPlace } from "./place";
 export function completionsInCodebook(study: StudySnapshot, offset: number): CompletionItem[] {
   const place = codebookPlaceAt(study.codebook.text, offset);
   if (place === undefined) return [];
+  if (place.kind === "table" && place.key === "where" && place.part === undefined) {
+    return completionsInCondition(study, place, offset).slice(0, MOST_ITEMS);
+  }
   const offers =
     place.key === undefined
       ? keysFor(study, place).filter(({ label }) => !place.siblings.has(label))

@@ -2,6 +2,8 @@ import type { Codebook, CodebookProblem } from "../../codebook/model";
 import { problem } from "../../codebook/problems";
 import { placeInScalar } from "../../codebook/scalarPlaces";
 import { checkCodes } from "../../counts/query/check";
+import { checkCondition } from "../../counts/query/checkCondition";
+import { parseCondition } from "../../counts/query/conditions";
 import { parseQuery } from "../../counts/query/parse";
 import type { QueryProblem } from "../../counts/query/syntax";
 import type { Study } from "../../study/study";
@@ -32,5 +34,19 @@ export function problemsOfQueries(
       const offer = replacement === undefined ? {} : { replacement };
       return { ...placed(found), ...offer, severity: "warning" as const };
     });
+  });
+}
+
+/** The same of the conditions of its tables; what no theme or code has is a warning, too. */
+export function problemsOfConditions(text: string, codebook: Codebook): CodebookProblem[] {
+  return [...codebook.tables.values()].flatMap(({ condition: value, conditionSpan: span }) => {
+    if (value === undefined || span === undefined) return [];
+    const parsed = parseCondition(value);
+    const found =
+      "problem" in parsed ? [parsed.problem] : checkCondition(value, parsed.query, codebook);
+    return found.map(({ severity, message, replacement, ...part }) => ({
+      ...problem("invalid-query", placeInScalar(text, { span, value }, part), message, replacement),
+      severity,
+    }));
   });
 }

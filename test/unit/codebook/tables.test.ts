@@ -38,7 +38,7 @@ describe("tables in the codebook", () => {
     const { tables } = read(
       `${NODES}tables: { a: { where: model=x, columns: cases, nodes: care } }`,
     );
-    assert.deepEqual(tables.get("a")?.where, new Map([["model", "x"]]));
+    assert.equal(tables.get("a")?.condition, "model=x");
     assert.deepEqual(tables.get("a")?.columns, ["cases"]);
     assert.deepEqual(tables.get("a")?.nodes, ["care"]);
   });

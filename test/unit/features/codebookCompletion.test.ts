@@ -137,6 +137,13 @@ describe("completion in the codebook", () => {
     check(`${table}    nodes: [$0]`, ["power", "agenda", "veto"]);
     check(`${table}    where: { $0 }`, ["model", "level"]);
     check(`${table}    where: { model: $0 }`, ["organizational", "rational-actor"]);
+    check(`${table}    where: $0`, ["model", "level", "NOT"]);
+    check(`${table}    where: model=$0`, ["organizational", "rational-actor"]);
+    check(`${table}    where: model!=or$0`, ["organizational", "rational-actor"]);
+    check(`${table}    where: model=organizational $0`, ["AND", "OR"]);
+    check(`${table}    where: model=organizational AND (le$0`, ["model", "level", "NOT"]);
+    check(`${table}    where: 'model=x OR level = $0`, ["state"]);
+    check(`${table}    where: qqq=$0`, []);
     check(`${REST}tables:\n  $0`, []);
     check(`${table}    qqq:\n      $0`, []);
   });
@@ -147,6 +154,11 @@ describe("completion in the codebook", () => {
     assert.equal(taken(table("columns:\n      - ca$0"), "cases"), table("columns:\n      - cases"));
     assert.equal(taken(table("titles: { ca$0 }"), "cases"), table("titles: { cases:  }"));
     assert.equal(taken(table("le$0"), "level"), table("level: "));
+    assert.equal(taken(table("where:$0"), "model"), table("where: model="));
+    const half = table("where: 'model=organizational OR (le$0");
+    assert.equal(taken(half, "level"), half.replace("le$0", "level="));
+    const value = table("where: NOT model=or$0");
+    assert.equal(taken(value, "organizational"), table("where: NOT model=organizational"));
   });
 
   it("offers the attributes of cases for a table", () => {

@@ -48,7 +48,7 @@ P1: on and on.[<1]{.waiting by=am}
 P1: [We waited]{.waiting} [They wait]{.waiting by=am} [They wait]{.blame}.
 `;
 
-const ALL = { where: new Map<string, string>(), attributes: ["level"] };
+const ALL = { attributes: ["level"] };
 
 describe("a list of quotations", () => {
   it("has the themes and in them the codes, most recurrent first, and every passage once a code", async () => {

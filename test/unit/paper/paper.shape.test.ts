@@ -50,7 +50,7 @@ describe("what goes into a paper takes time as its text grows", () => {
         const source = sourceFrom(`${CODEBOOK}//- a.transcript\n${paragraph.repeat(size)}`);
         const context = source.read("a.transcript");
         const once = { ...source, read: () => context };
-        return () => quotationListOf(once, { where: new Map(), attributes: [] });
+        return () => quotationListOf(once, { attributes: [] });
       };
       await assertLinear({ taskOf, size: 200 });
     });

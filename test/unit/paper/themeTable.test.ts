@@ -182,9 +182,13 @@ describe("words that ask for a table", () => {
     [
       "a condition without a value",
       { where: ["question"] },
-      "Write “question” as attribute=value.",
+      "The condition “question”, column 1: Write “question” as attribute=value.",
     ],
-    ["an attribute", { where: ["modle=x"] }, "No theme or code has the attribute “modle”."],
+    [
+      "an attribute",
+      { where: ["modle=x"] },
+      "The condition “modle=x”, column 1: No theme or code has the attribute “modle”.",
+    ],
     [
       "an id",
       { nodes: "care,hlep" },
