@@ -1,21 +1,12 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { readStudy } from "../reference/readStudy";
+import { buildCli, CLI, lines, newFolder, runCli, writeFiles } from "../support/cli";
 import { statusOf } from "../support/client";
 import { readSections } from "../support/sections";
 
-const CLI = resolve("dist/cli.js");
 const SAMPLE = resolve("sample");
 
 const TINY = `
@@ -35,36 +26,27 @@ P1: Nobody asked us about any of it.
 `;
 
 let folder: string;
-before(function () {
-  this.timeout(60_000);
-  if (!existsSync(CLI)) execFileSync(process.execPath, ["esbuild.mjs"]);
-  folder = mkdtempSync(join(tmpdir(), "verbatim cli über "));
-  write(readSections(TINY).files);
-});
-after(() => rmSync(folder, { recursive: true }));
+
+/** One folder for all tests of a `describe`, with a study in it. */
+function inFolder(): void {
+  before(buildCli);
+  before(() => {
+    folder = newFolder("verbatim cli über ", []);
+    write(readSections(TINY).files);
+  });
+  after(() => rmSync(folder, { recursive: true }));
+}
 
 function write(files: ReadonlyMap<string, string | Buffer>, below = "my study"): string {
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, below, path)), { recursive: true });
-    writeFileSync(join(folder, below, path), content);
-  }
+  writeFiles(join(folder, below), files);
   return join(folder, below);
 }
 
-function verbatim(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    encoding: "utf8",
-    cwd: folder,
-    maxBuffer: 1e9,
-  });
-  return { status, stdout, stderr };
-}
-
-function lines(...text: string[]): string {
-  return text.map((line) => `${line}\n`).join("");
-}
+const verbatim = (...args: string[]) => runCli(folder, args);
 
 describe("the command line on the sample study", () => {
+  inFolder();
+
   const texts = new Map(
     readdirSync(SAMPLE, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -106,6 +88,8 @@ function byPlace(a: object, b: object): number {
 }
 
 describe("the formats of the command line", () => {
+  inFolder();
+
   const print = (command: string, format: string): string =>
     verbatim(command, "my study", "--format", format).stdout;
 
@@ -201,6 +185,8 @@ describe("the formats of the command line", () => {
 });
 
 describe("exit status and messages of the command line", () => {
+  inFolder();
+
   const failures: [string, string[], RegExp][] = [
     ["a missing folder", ["themes", "nowhere"], /no folder “nowhere”/],
     ["a folder without a codebook", ["themes", "."], /no codebook\.yaml/],
@@ -302,6 +288,8 @@ describe("exit status and messages of the command line", () => {
 });
 
 describe("strip", () => {
+  inFolder();
+
   it("prints a transcript without codes, and the same words", () => {
     const { status, stdout } = verbatim("strip", "my study/one.transcript");
     assert.equal(status, 0);

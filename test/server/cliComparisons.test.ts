@@ -1,22 +1,12 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { comparedStudy } from "../reference/comparedStudy";
 import { recountCasesBy, recountCooccurrence, recountNewCodes } from "../reference/comparisons";
 import { recountCrosstab } from "../reference/crosstab";
+import { buildCli, lines, newFolder, runCli } from "../support/cli";
 import { readSections } from "../support/sections";
 
-const CLI = resolve("dist/cli.js");
 const SAMPLE = resolve("sample");
 
 /** Word after word, cell after cell: 5 to 20 s on a machine that does nothing else. */
@@ -59,33 +49,24 @@ Nobody.
 `;
 
 let folder: string;
-before(function () {
-  this.timeout(60_000);
-  if (!existsSync(CLI)) execFileSync(process.execPath, ["esbuild.mjs"]);
-  folder = mkdtempSync(join(tmpdir(), "verbatim compare "));
-  for (const [path, text] of readSections(TINY).files) write(join("tiny", path), text);
-  write("empty/codebook.yaml", "");
-});
-after(() => rmSync(folder, { recursive: true }));
 
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
-
-function verbatim(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, ...args], {
-    encoding: "utf8",
-    cwd: folder,
-    maxBuffer: 1e9,
+/** One folder for all tests of a `describe`, with a study and with an empty one. */
+function inFolder(): void {
+  before(buildCli);
+  before(() => {
+    const tiny = [...readSections(TINY).files].map(
+      ([path, text]) => [`tiny/${path}`, text] as const,
+    );
+    folder = newFolder("verbatim compare ", [...tiny, ["empty/codebook.yaml", ""]]);
   });
+  after(() => rmSync(folder, { recursive: true }));
 }
 
-function lines(...text: string[]): string {
-  return text.map((line) => `${line}\n`).join("");
-}
+const verbatim = (...args: string[]) => runCli(folder, args);
 
 describe("comparisons on the command line, on the sample study", () => {
+  inFolder();
+
   const texts = new Map(
     readdirSync(SAMPLE, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -134,6 +115,8 @@ describe("comparisons on the command line, on the sample study", () => {
 });
 
 describe("the formats of comparisons", () => {
+  inFolder();
+
   const print = (command: string, ...options: string[]): string =>
     verbatim(command, "tiny", ...options).stdout;
 
@@ -259,6 +242,8 @@ describe("the formats of comparisons", () => {
 });
 
 describe("wrong usage of comparisons", () => {
+  inFolder();
+
   const failures: [string, string[], RegExp][] = [
     ["no --by", ["crosstab", "tiny"], /by what: --by case/],
     [

@@ -1,24 +1,13 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { readXml, textOfXml } from "../unit/report/xml";
 import { paperFile } from "../../server/exchange/paper/writers";
 import type { PaperFormat, PaperPart } from "../../server/protocol/paper";
 import { sourceFrom } from "../unit/paper/source";
+import { buildCli, newFolder, runCli } from "../support/cli";
 import { readSections } from "../support/sections";
-
-const CLI = resolve("dist/cli.js");
 
 const STUDY = `
 //- study/codebook.yaml
@@ -52,28 +41,23 @@ Mine, too.
 `;
 
 let folder: string;
-before(function () {
-  this.timeout(60_000);
-  if (!existsSync(CLI)) execFileSync(process.execPath, ["esbuild.mjs"]);
-});
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "verbatim paper "));
-  for (const [path, text] of readSections(STUDY).files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-});
-afterEach(() => rmSync(folder, { recursive: true }));
 
-function verbatim(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const options = { encoding: "utf8", cwd: folder } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], options);
-  return { status, stdout, stderr };
+/** For each test of a `describe` a study of its own. */
+function inStudy(): void {
+  before(buildCli);
+  beforeEach(() => {
+    folder = newFolder("verbatim paper ", readSections(STUDY).files);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
 }
+
+const verbatim = (...args: string[]) => runCli(folder, args);
 
 const file = (path: string): string => readFileSync(join(folder, path), "utf8");
 
 describe("verbatim table", () => {
+  inStudy();
+
   it("prints the codebook's tables by their names", () => {
     const { status, stdout } = verbatim("table", "study", "One", "--format", "markdown");
     assert.equal(status, 0);
@@ -182,6 +166,8 @@ describe("verbatim table", () => {
 });
 
 describe("verbatim themes by groups of interviews", () => {
+  inStudy();
+
   it("prints the themes in the order of their recurrence", () => {
     assert.equal(
       verbatim("themes", "study", "--by", "case", "--format", "csv").stdout,
@@ -199,6 +185,8 @@ describe("verbatim themes by groups of interviews", () => {
 });
 
 describe("files that commands print into", () => {
+  inStudy();
+
   it("are new, and never written over unless one says so", () => {
     const print = (...more: string[]) =>
       verbatim("themes", "study", "--format", "csv", "--output", "t.csv", ...more);
@@ -255,6 +243,8 @@ describe("files that commands print into", () => {
 });
 
 describe("verbatim report", () => {
+  inStudy();
+
   it("fills the tables of a report, and nothing else", () => {
     const path = "study/paper/report.qmd";
     const check = verbatim("report", path, "--check");
@@ -302,10 +292,7 @@ describe("verbatim report", () => {
       "<!-- verbatim: themes --study link -->\n<!-- /verbatim -->\n",
     );
     for (const report of ["r.md", "l.md"]) {
-      const { status, stdout } = spawnSync(process.execPath, [CLI, "report", report], {
-        encoding: "utf8",
-        cwd: join(folder, "inside"),
-      });
+      const { status, stdout } = runCli(join(folder, "inside"), ["report", report]);
       assert.equal(status, 1);
       assert.match(stdout, /lies outside/);
     }

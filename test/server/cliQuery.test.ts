@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { buildCli, newFolder, runCli } from "../support/cli";
 import { readSections } from "../support/sections";
 
 /** `verbatim query` and `verbatim kwic` (counting rules, section 4). */
-
-const CLI = resolve("dist/cli.js");
 
 const STUDY = `
 //- codebook.yaml
@@ -33,21 +29,13 @@ P2: Nothing else.
 describe("the command line: queries", function () {
   this.timeout(60_000);
   let folder: string;
+  before(buildCli);
   before(() => {
-    if (!existsSync(CLI)) execFileSync(process.execPath, ["esbuild.mjs"]);
-    folder = realpathSync(mkdtempSync(join(tmpdir(), "verbatim query ü ")));
-    for (const [path, text] of readSections(STUDY).files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    folder = newFolder("verbatim query ü ", readSections(STUDY).files);
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  const verbatim = (...args: string[]) => {
-    const options = { encoding: "utf8", cwd: folder } as const;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], options);
-    return { status, stdout, stderr };
-  };
+  const verbatim = (...args: string[]) => runCli(folder, args);
   const rows = (...args: string[]): Record<string, unknown>[] =>
     JSON.parse(verbatim(...args, "--format", "json").stdout);
   const wrong = (...args: string[]): string => {

@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { buildCli, newFolder, runCli } from "../support/cli";
 import { readSections } from "../support/sections";
 
 /** `--scope` limits every command that counts. */
-
-const CLI = resolve("dist/cli.js");
 
 const STUDY = `
 //- codebook.yaml
@@ -40,15 +30,13 @@ P2: [We waited]{.waiting by=jo}, and waited.
 describe("the command line: a scope", function () {
   this.timeout(60_000);
   let folder: string;
+  before(buildCli);
   before(() => {
-    if (!existsSync(CLI)) execFileSync(process.execPath, ["esbuild.mjs"]);
-    folder = realpathSync(mkdtempSync(join(tmpdir(), "verbatim scope ")));
-    for (const [path, text] of readSections(STUDY).files) writeFileSync(join(folder, path), text);
+    folder = newFolder("verbatim scope ", readSections(STUDY).files);
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  const verbatim = (...args: string[]) =>
-    spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd: folder });
+  const verbatim = (...args: string[]) => runCli(folder, args);
   const central = (command: string, ...args: string[]) =>
     JSON.parse(
       verbatim(command, ".", ...args, "--scope", "level=central", "--format", "json").stdout,

@@ -1,53 +1,32 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { buildCli, newFolder, runCli } from "../support/cli";
 
 /** `verbatim seal` and `verbatim verify` (section 7 of the markup). */
 
-const CLI = resolve("dist/cli.js");
 const hashOf = (wording: string): string =>
   `sha256-${createHash("sha256").update(wording).digest("base64url")}`;
 
 describe("the command line: sealed words", function () {
   this.timeout(60_000);
   let folder: string;
-  before(() => {
-    if (!existsSync(CLI)) execFileSync(process.execPath, ["esbuild.mjs"]);
-  });
+  before(buildCli);
   beforeEach(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), "verbatim seal ö ")));
-    mkdirSync(join(folder, "transcripts"));
-    writeFileSync(join(folder, "codebook.yaml"), "codes: { a: A }\n");
-    put("p1", "P1: [Money gets tighter]{.a} every year.\r\n");
-    put("p2", "\ufeff---\ncase: x # who\n---\nP2: Other words.\n");
+    folder = newFolder("verbatim seal ö ", [
+      ["codebook.yaml", "codes: { a: A }\n"],
+      ["transcripts/p1.md", "P1: [Money gets tighter]{.a} every year.\r\n"],
+      ["transcripts/p2.md", "\ufeff---\ncase: x # who\n---\nP2: Other words.\n"],
+    ]);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const pathOf = (name: string): string => join(folder, "transcripts", `${name}.md`);
   const put = (name: string, text: string): void => writeFileSync(pathOf(name), text);
   const textOf = (name: string): string => readFileSync(pathOf(name), "utf8");
-  const verbatim = (
-    ...args: string[]
-  ): { status: number | null; stdout: string; stderr: string } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      encoding: "utf8",
-      cwd: folder,
-    });
-    return { status, stdout, stderr };
-  };
+  const verbatim = (...args: string[]) => runCli(folder, args);
   const rows = (...args: string[]): { file: string }[] =>
     JSON.parse(verbatim(...args, "--format", "json").stdout);
 

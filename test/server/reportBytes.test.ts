@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { refreshReportRequest } from "../../server/protocol/paper";
+import { buildCli, newFolder, runCli } from "../support/cli";
 import { readSections } from "../support/sections";
 import { startInMemory } from "../support/server";
-
-const CLI = resolve("dist/cli.js");
 
 const REPORT = `# Findings
 
@@ -49,24 +46,15 @@ P1: [They rule]{.power}.
 
 describe("a report with a framework matrix", () => {
   let folder: string;
-  before(function () {
-    this.timeout(60_000);
-    if (!existsSync(CLI)) execFileSync(process.execPath, ["esbuild.mjs"]);
-  });
+  before(buildCli);
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "verbatim bytes "));
-    for (const [path, text] of [...readSections(STUDY).files, ["report.md", REPORT] as const]) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    const { files } = readSections(STUDY);
+    folder = newFolder("verbatim bytes ", [...files, ["report.md", REPORT]]);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it("is the same to the byte from the command line and in the editor, with the summaries", async () => {
-    const { status, stderr } = spawnSync(process.execPath, [CLI, "report", "report.md"], {
-      encoding: "utf8",
-      cwd: folder,
-    });
+    const { status, stderr } = runCli(folder, ["report", "report.md"]);
     assert.equal(status, 0, stderr);
     const printed = readFileSync(join(folder, "report.md"), "utf8");
 

@@ -3,19 +3,10 @@ import fc from "fast-check";
 import { addCodeEdit, applyEdits, type NewCode } from "../../../server/codebook/edits";
 import type { Codebook } from "../../../server/codebook/model";
 import { runs } from "../../support/runs";
-import { read } from "./helpers";
+import { applied, read, refusal } from "./helpers";
 
-function added(text: string, code: NewCode): string {
-  const change = addCodeEdit(text, code);
-  assert.ok("edits" in change, JSON.stringify(change));
-  return applyEdits(text, change.edits);
-}
-
-function refused(text: string, code: NewCode): string {
-  const change = addCodeEdit(text, code);
-  assert.ok("problem" in change, JSON.stringify(change));
-  return change.problem;
-}
+const added = (text: string, code: NewCode) => applied(text, addCodeEdit(text, code));
+const refused = (text: string, code: NewCode) => refusal(addCodeEdit(text, code));
 
 describe("adding a code at the top", () => {
   const expected: readonly (readonly [string, string, string])[] = [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { applyEdits, type CodebookChange } from "../../../server/codebook/edits";
 import { readCodebook } from "../../../server/codebook/parse";
 import type { Codebook, CodebookNode, CodebookProblem } from "../../../server/codebook/model";
 
@@ -21,6 +22,18 @@ export function problemsOf(text: string): string[] {
 
 export function marked(text: string, { code, start, end }: CodebookProblem): string {
   return `${code} ${text.slice(start, end)}`;
+}
+
+/** A text of codebook.yaml with a change that must be possible. */
+export function applied(text: string, change: CodebookChange): string {
+  assert.ok("edits" in change, `${"problem" in change ? change.problem : ""}\n${text}`);
+  return applyEdits(text, change.edits);
+}
+
+/** Why a change is refused. */
+export function refusal(change: CodebookChange): string {
+  assert.ok("problem" in change, JSON.stringify(change));
+  return change.problem;
 }
 
 /** The tree as indented lines: kind and id. */

@@ -1,24 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { applyEdits, type CodebookChange } from "../../../server/codebook/edits";
 import {
   deleteQueryEdits,
   renameQueryEdits,
   saveQueryEdits,
 } from "../../../server/codebook/reshape/queries";
 import { runs } from "../../support/runs";
-import { read } from "./helpers";
+import { applied, read, refusal } from "./helpers";
 import { arbitraryCodebook } from "./reshape/arbitraryCodebook";
-
-function applied(text: string, change: CodebookChange): string {
-  assert.ok("edits" in change, JSON.stringify(change));
-  return applyEdits(text, change.edits);
-}
-
-function problemOf(change: CodebookChange): string {
-  assert.ok("problem" in change, JSON.stringify(change));
-  return change.problem;
-}
 
 const save = (text: string, name: string, query: string, how: "new" | "replacing" = "new") =>
   saveQueryEdits(text, { name, query }, how);
@@ -57,7 +46,7 @@ describe("saving a query in the codebook", () => {
 
   it("says that there is one of that name, and replaces it where one wants so", () => {
     const before = "queries:\n  Mine: a # why\n  'Other': b\n";
-    assert.equal(problemOf(save(before, "Mine", "b")), "The codebook has a query “Mine” already.");
+    assert.equal(refusal(save(before, "Mine", "b")), "The codebook has a query “Mine” already.");
     assert.equal(
       applied(before, save(before, "Mine", '"b"', "replacing")),
       "queries:\n  Mine: '\"b\"' # why\n  'Other': b\n",
@@ -75,12 +64,12 @@ describe("saving a query in the codebook", () => {
   });
 
   it("takes no name that is empty or too long, and leaves what it cannot change safely", () => {
-    assert.equal(problemOf(save("", "  ", "a")), "Type a name for the query.");
-    assert.match(problemOf(save("", "x".repeat(101), "a")), /at most 100 characters/);
-    assert.match(problemOf(save("queries: [a]\n", "Mine", "a")), /cannot safely be changed here/);
-    assert.match(problemOf(save("queries: [a\n", "Mine", "a")), /^The codebook cannot be read/);
+    assert.equal(refusal(save("", "  ", "a")), "Type a name for the query.");
+    assert.match(refusal(save("", "x".repeat(101), "a")), /at most 100 characters/);
+    assert.match(refusal(save("queries: [a]\n", "Mine", "a")), /cannot safely be changed here/);
+    assert.match(refusal(save("queries: [a\n", "Mine", "a")), /^The codebook cannot be read/);
     assert.match(
-      problemOf(save("queries:\n  Mine: [a]\n", "Mine", "a", "replacing")),
+      refusal(save("queries:\n  Mine: [a]\n", "Mine", "a", "replacing")),
       /cannot safely be changed here/,
     );
   });
@@ -113,12 +102,12 @@ describe("renaming and deleting a query of the codebook", () => {
       'queries: # ours\n  # the first\n  "Not: first": a # one\n  Second: b\n',
     );
     assert.equal(
-      problemOf(renameQueryEdits(TEXT, "First", "Second")),
+      refusal(renameQueryEdits(TEXT, "First", "Second")),
       "The codebook has a query “Second” already.",
     );
     assert.deepEqual(renameQueryEdits(TEXT, "First", " First "), { edits: [] });
     assert.equal(
-      problemOf(renameQueryEdits(TEXT, "Third", "X")),
+      refusal(renameQueryEdits(TEXT, "Third", "X")),
       "The codebook has no query “Third” any more.",
     );
   });
@@ -130,7 +119,7 @@ describe("renaming and deleting a query of the codebook", () => {
       "queries: {c: d}\n",
     );
     assert.equal(
-      problemOf(deleteQueryEdits(TEXT, "Third")),
+      refusal(deleteQueryEdits(TEXT, "Third")),
       "The codebook has no query “Third” any more.",
     );
   });

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { applyEdits, type CodebookChange } from "../../../server/codebook/edits";
 import { mergeCodeEdits } from "../../../server/codebook/mergeCodes";
 import { renameCodeEdits } from "../../../server/codebook/renameCode";
 import { deleteCodeEdits } from "../../../server/codebook/reshape/deleteCodes";
 import { runs } from "../../support/runs";
-import { problemsOf, read } from "./helpers";
+import { applied, problemsOf, read } from "./helpers";
 
 const CODES = "codes:\n  a: One\n  b: Two\n  c: Three\n";
 const TABLES = `tables: # ours
@@ -22,11 +21,6 @@ const TABLES = `tables: # ours
 queries:
   Q: a AND theme:b
 `;
-
-function applied(text: string, change: CodebookChange): string {
-  assert.ok("edits" in change, JSON.stringify(change));
-  return applyEdits(text, change.edits);
-}
 
 describe("ids in tables", () => {
   it("follow a rename, and every other byte stays", () => {

@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { runTableCommand } from "../../../server/exchange/directives/tables";
-import { commandOf, wordsOf } from "../../../server/exchange/directives/words";
-import { csvOf } from "../../../server/exchange/report/csv";
-import { sourceFrom } from "../paper/source";
+import { rowsIn } from "./rows";
 
 const STUDY = `//- codebook.yaml
 themes:
@@ -32,15 +29,7 @@ attributes: { level: local, sector: statutory }
 P1: [They wait]{.waiting} by [the rules]{.rules}.
 `;
 
-/** The rows of the table that a directive's words ask for, or why there is none. */
-async function rowsOf(words: string): Promise<string[]> {
-  const split = wordsOf(words);
-  assert.ok("words" in split);
-  const command = commandOf(split.words);
-  assert.ok("name" in command);
-  const document = await runTableCommand(sourceFrom(STUDY), command);
-  return "problem" in document ? [document.problem] : csvOf(document).trimEnd().split("\r\n");
-}
+const rowsOf = (words: string) => rowsIn(STUDY, words);
 
 describe("tables that compare, in a report", () => {
   it("are themes by an attribute, most recurrent first", async () => {

@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { runTableCommand } from "../../../server/exchange/directives/tables";
-import { commandOf, wordsOf } from "../../../server/exchange/directives/words";
-import { csvOf } from "../../../server/exchange/report/csv";
-import { sourceFrom } from "../paper/source";
+import { rowsIn } from "./rows";
 
 const STUDY = `//- codebook.yaml
 themes:
@@ -45,15 +42,7 @@ Says nothing.
 No case.
 `;
 
-/** The rows of the table that a directive's words ask for, or why there is none. */
-async function rowsOf(words: string, study = STUDY): Promise<string[]> {
-  const split = wordsOf(words);
-  assert.ok("words" in split);
-  const command = commandOf(split.words);
-  assert.ok("name" in command);
-  const document = await runTableCommand(sourceFrom(study), command);
-  return "problem" in document ? [document.problem] : csvOf(document).trimEnd().split("\r\n");
-}
+const rowsOf = (words: string, study = STUDY) => rowsIn(study, words);
 
 const KWIC = "File,Line,Speaker,Case,Before,Words,After";
 const CODINGS = "File,Line,Code,Words,Speaker,Case,Memo,Coder";

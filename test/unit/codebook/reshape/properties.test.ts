@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { applyEdits, type CodebookChange } from "../../../../server/codebook/edits";
 import type { CodebookNode } from "../../../../server/codebook/model";
 import { mergeCodeEdits } from "../../../../server/codebook/mergeCodes";
 import { deleteCodeEdits } from "../../../../server/codebook/reshape/deleteCodes";
 import { moveCodeEdits, newThemeEdits } from "../../../../server/codebook/reshape/moveCodes";
 import type { Place } from "../../../../server/codebook/reshape/outline";
 import { retireCodeEdits, unretireCodeEdits } from "../../../../server/codebook/reshape/retireCode";
-import { read } from "../helpers";
+import { applied, read } from "../helpers";
 import { runs } from "../../../support/runs";
 import { arbitraryCodebook, type Made, type MadeCodebook } from "./arbitraryCodebook";
 
@@ -73,11 +72,6 @@ const put = (trees: Trees, under: string, added: readonly Plain[]): Trees =>
 /** Every `# note 7` of a text, in any order. */
 function notesIn(text: string): string[] {
   return (text.match(/# note \d+/g) ?? []).sort();
-}
-
-function applied(text: string, change: CodebookChange): string {
-  assert.ok("edits" in change, `${"problem" in change ? change.problem : ""}\n${text}`);
-  return applyEdits(text, change.edits);
 }
 
 /**
