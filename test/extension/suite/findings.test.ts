@@ -1,9 +1,11 @@
 // The Findings page opens in a tab of its own; what it shows is tested in the workbench.
-import * as vscode from "vscode";
 import { findingsRequest, type FindingsResult } from "../../../server/protocol/findings";
 import { equal, ok } from "../expect";
+import { pagesOf } from "../pages";
 import { run, verbatim } from "../verbatim";
-import { closeEditors, until } from "../workspace";
+import { closeEditors } from "../workspace";
+
+const pages = pagesOf("verbatim.findings");
 
 describe("findings", () => {
   before(verbatim);
@@ -13,9 +15,9 @@ describe("findings", () => {
     await run("showFindings");
     await run("showFindings");
     const title = "Findings: Joined-up homelessness services";
-    await pageThat(({ label }) => label === title, "a tab with the study's title");
-    equal(pages().length, 1);
-    ok(pages()[0]?.isActive, "The page is in front.");
+    await pages.that(({ label }) => label === title, "a tab with the study's title");
+    equal(pages.tabs().length, 1);
+    ok(pages.tabs()[0]?.isActive, "The page is in front.");
   });
 
   it("are worked out by the server of this extension host", async () => {
@@ -32,17 +34,3 @@ describe("findings", () => {
     equal(found.picture.strips[0]?.coverage, study?.transcripts[0]?.coverage);
   });
 });
-
-/** Tabs open and close a moment after their panels. */
-function pageThat(condition: (tab: vscode.Tab) => boolean, what: string): Promise<boolean> {
-  const look = (): boolean => pages().some(condition);
-  return until(vscode.window.tabGroups.onDidChangeTabs, look, what);
-}
-
-function pages(): vscode.Tab[] {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.filter(
-    ({ input }) =>
-      input instanceof vscode.TabInputWebview && input.viewType.endsWith("verbatim.findings"),
-  );
-}
