@@ -1,44 +1,26 @@
 // Words in context as a text that is read in the editor: the words stand below each other.
 import type { KwicHit, KwicResult, KwicWords } from "../../server/protocol/kwic";
+import { KWIC_RULE, kwicLimits } from "../../server/protocol/kwicRule";
 import { countOf, numberText } from "../text/figures";
 import { oneLine } from "../text/plain";
 import { placeOf, sourceOf } from "./found";
 import type { ListLink, ListText } from "./listDocuments";
 import { plain } from "./passagesText";
 
-export const KWIC_RULE =
-  "Words are found whole, whatever the case of their letters and the kind of quotation marks; " +
-  "around them stands what is said in the same paragraph.";
-
 /** Each place takes one line, whatever stands in the transcripts. */
-export function kwicText(what: KwicWords, { lines, total, unread, scope }: KwicResult): ListText {
-  const isCut = lines.length < total;
-  const text = [
-    `In context: ${oneLine(what.words)}`,
-    isCut ? countOf(total, "line") : `${countOf(total, "line")} in ${filesText(lines)}`,
-    ...limitsOf(what),
-    ...(scope === undefined ? [] : [`Only what lies in the scope: ${oneLine(scope)}.`]),
-    KWIC_RULE,
-    ...(isCut ? [cutText(lines.length, total)] : []),
-    ...(unread.length > 0 ? [`Not listed, because they could not be read: ${list(unread)}.`] : []),
-    "",
-  ];
+export function kwicText(what: KwicWords, result: KwicResult): ListText {
+  const text = [...headOf(what, result), ""];
   const folds: { start: number; end: number }[] = [];
   const links: ListLink[] = [];
-  const shown = lines.map(shownOf);
-  const widths = {
-    before: widest(shown.map(({ before }) => before)),
-    match: widest(shown.map(({ match }) => match)),
-    after: widest(shown.map(({ after }) => after)),
-  };
+  const shown = result.lines.map(shownOf);
+  const widths = widthsOf(shown);
   for (const [file, own] of byFile(shown)) {
     const start = text.length;
     text.push(`# ${oneLine(file)} (${countOf(own.length, "line")})`);
-    for (const one of own) {
-      const words = `${padBefore(one.before, widths.before)}‹${pad(`${one.match}›`, widths.match + 1)}`;
-      const line = `  ${words}${pad(one.after, widths.after)}  ${sourceOf({ ...one.hit, heading: null })}`;
-      const from = line.length - placeOf(one.hit).length;
-      links.push({ line: text.length, start: from, end: line.length, hit: one.hit });
+    for (const { hit, ...words } of own) {
+      const line = `  ${aligned(words, widths)}  ${sourceOf({ ...hit, heading: null })}`;
+      const from = line.length - placeOf(hit).length;
+      links.push({ line: text.length, start: from, end: line.length, hit });
       text.push(line);
     }
     folds.push({ start, end: text.length - 1 });
@@ -47,11 +29,25 @@ export function kwicText(what: KwicWords, { lines, total, unread, scope }: KwicR
   return { text: text.join("\n"), folds, links };
 }
 
-interface Shown {
+/** What was looked for, how much of it there is, and what is left out. */
+function headOf(what: KwicWords, { lines, total, unread, scope }: KwicResult): readonly string[] {
+  const isCut = lines.length < total;
+  return [
+    `In context: ${oneLine(what.words)}`,
+    isCut ? countOf(total, "line") : `${countOf(total, "line")} in ${filesText(lines)}`,
+    ...limitsOf(what),
+    ...(scope === undefined ? [] : [`Only what lies in the scope: ${oneLine(scope)}.`]),
+    KWIC_RULE,
+    ...(isCut ? [cutText(lines.length, total)] : []),
+    ...(unread.length > 0 ? [`Not listed, because they could not be read: ${list(unread)}.`] : []),
+  ];
+}
+
+/** Words with what stands around them, on one line. */
+type Words = Readonly<Record<"before" | "match" | "after", string>>;
+
+interface Shown extends Words {
   readonly hit: KwicHit;
-  readonly before: string;
-  readonly match: string;
-  readonly after: string;
 }
 
 function shownOf(hit: KwicHit): Shown {
@@ -74,10 +70,7 @@ function filesText(lines: readonly KwicHit[]): string {
 }
 
 function limitsOf({ where, role }: KwicWords): string[] {
-  return [
-    ...(where === null ? [] : [`Only in what the query ${oneLine(where)} finds.`]),
-    ...(role === null ? [] : [`Only what ${role}s say.`]),
-  ];
+  return kwicLimits({ where: where === null ? null : oneLine(where), role });
 }
 
 function cutText(shown: number, total: number): string {
@@ -87,6 +80,22 @@ function cutText(shown: number, total: number): string {
 
 function list(files: readonly string[]): string {
   return files.map(oneLine).join(", ");
+}
+
+type Widths = Readonly<Record<keyof Words, number>>;
+
+function widthsOf(shown: readonly Words[]): Widths {
+  return {
+    before: widest(shown.map(({ before }) => before)),
+    match: widest(shown.map(({ match }) => match)),
+    after: widest(shown.map(({ after }) => after)),
+  };
+}
+
+/** The words stand below those of the line above, between marks. */
+function aligned({ before, match, after }: Words, widths: Widths): string {
+  const marked = `‹${pad(`${match}›`, widths.match + 1)}`;
+  return padBefore(before, widths.before) + marked + pad(after, widths.after);
 }
 
 /** In characters: a letter outside of the first plane is one. */

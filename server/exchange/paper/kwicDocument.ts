@@ -1,4 +1,5 @@
 import { kwicOf, kwicRowsOf, type KwicLines, type KwicWish } from "../../features/query/kwic";
+import { KWIC_RULE, kwicLimits } from "../../protocol/kwicRule";
 import type { Block } from "../report/model";
 import type { Paper } from "./papers";
 import type { PaperSource } from "./source";
@@ -26,8 +27,7 @@ function blocksOf(wish: Omit<KwicWish, "limit">, { lines, unread }: KwicLines): 
   });
   const notes = [
     KWIC_RULE,
-    ...(wish.where === undefined ? [] : [`Only in what the query ${wish.where} finds.`]),
-    ...(wish.role === undefined ? [] : [`Only what ${wish.role}s say.`]),
+    ...kwicLimits(wish),
     ...(unread.length === 0 ? [] : [`Files that could not be read: ${unread.join(", ")}.`]),
   ];
   const note = { kind: "paragraph", text: notes.join(" "), isNote: true } as const;
@@ -35,7 +35,3 @@ function blocksOf(wish: Omit<KwicWish, "limit">, { lines, unread }: KwicLines): 
 }
 
 const COLUMNS = ["File", "Line", "Speaker", "Case", "Before", "Words", "After"];
-
-const KWIC_RULE =
-  "Words are found whole, whatever the case of their letters and the kind of quotation marks; " +
-  "around them stands what is said in the same paragraph.";

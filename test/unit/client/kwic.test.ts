@@ -1,6 +1,7 @@
 // Words in context as a document: the words stand below each other, each with its source.
 import { deepEqual, equal } from "node:assert/strict";
-import { KWIC_RULE, kwicText } from "../../../client/queries/kwicText";
+import { kwicText } from "../../../client/queries/kwicText";
+import { KWIC_RULE } from "../../../server/protocol/kwicRule";
 import type { KwicHit, KwicResult } from "../../../server/protocol/kwic";
 
 const HIT: KwicHit = {
