@@ -14,7 +14,8 @@ export function acceptLabels(lines: readonly Line[], declared: readonly string[]
   const known = new Set(declared.map(comparableLabel));
   const byStarts = acceptedIn(starts, known);
   // Where no blank line stands between turns, every line may be the start of one.
-  const accepted = byStarts.size > 0 ? byStarts : acceptedIn(lines, known);
+  const accepted =
+    byStarts.size > 1 ? byStarts : new Set([...byStarts, ...acceptedIn(lines, known)]);
   return (candidate) => accepted.has(idOf(candidate));
 }
 
@@ -45,7 +46,8 @@ function acceptedIn(starts: readonly Line[], known: ReadonlySet<string>): Readon
   const all = [...sighted.entries()];
   const accepted = new Set(all.filter(([, one]) => isSpeaker(one, known)).map(([id]) => id));
   dropThinForms(accepted, sighted, starts.length);
-  if (accepted.size === 0) return majorityOf(sighted, starts.length);
+  if (accepted.size === 0 || starts.length <= SHORT)
+    for (const id of majorityOf(sighted, starts.length)) accepted.add(id);
   for (const [id, one] of all) if (fitsIn(one, accepted, sighted, starts.length)) accepted.add(id);
   return accepted;
 }
@@ -84,6 +86,9 @@ function isSpeaker({ candidate, count, timed }: Sighted, known: ReadonlySet<stri
 function startsLow(label: string): boolean {
   return /^\p{Ll}/u.test(label);
 }
+
+/** So few paragraphs that nobody need speak twice. */
+const SHORT = 6;
 
 /** How much of the starts has to have a label of a form that is no proof by itself. */
 const LEAST_SHARE = 0.25;
@@ -142,7 +147,7 @@ function isOfGroup({ form }: Candidate): (other: Sighted) => boolean {
 
 /** Labels in asterisks are alike; others are where they differ in numbers alone, or are initials. */
 function shapeOf({ isMarked, label, form }: Candidate): string {
-  if (isMarked || form === "timed") return `${isMarked}`;
+  if (isMarked || form === "timed" || form === "tab") return `${isMarked}`;
   if (/^\p{Lu}{1,4}[- ]?\p{N}*$/u.test(label)) return "initials";
   const numbered = label.replace(/\p{N}+/gu, "#");
   return numbered === label ? label : numbered.toLowerCase();
