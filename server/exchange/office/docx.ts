@@ -1,7 +1,7 @@
 import { numberText, numericColumns, quotationText, shareText } from "../report/cells";
 import type { Block, Cell, ReportDocument, Said, Table } from "../report/model";
 import { DOCX_STYLES } from "./docxStyles";
-import { columnWidthsIn } from "./docxWidths";
+import { columnsSideBySide, columnWidthsIn, leastWidthOf, type TableTexts } from "./docxWidths";
 import { splitTable } from "./splitTable";
 import { contentTypes, coreProperties, relations, rootRelations, XML_HEAD, xmlText } from "./xml";
 import { packed, type Part } from "./zip";
@@ -16,7 +16,7 @@ export function docxOf(document: ReportDocument): Generator<void, Uint8Array> {
 
 const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /** Word opens no table with more columns. */
-const LIMITS = { columns: 63, rows: Infinity };
+const MOST_COLUMNS = 63;
 
 function* partsOf(document: ReportDocument): Generator<Part> {
   const type = (name: string): string => `openxmlformats-officedocument.wordprocessingml.${name}`;
@@ -45,12 +45,14 @@ function* documentXml({ title, blocks }: ReportDocument): Generator<string> {
 const MARGIN = 1134;
 const SHORT = 11_906;
 const LONG = 16_838;
-/** Tables with more columns are turned with the page. */
+/** Tables with more columns, or with words that need more room, are turned with the page. */
 const MOST_UPRIGHT = 6;
 
 function pageFor(blocks: readonly Block[]) {
   const isWide = blocks.some(
-    (block) => block.kind === "table" && block.columns.length > MOST_UPRIGHT,
+    (block) =>
+      block.kind === "table" &&
+      (block.columns.length > MOST_UPRIGHT || leastWidthOf(textsOf(block)) > SHORT - 2 * MARGIN),
   );
   const [width, height] = isWide ? [LONG, SHORT] : [SHORT, LONG];
   return { isWide, width, height, textWidth: width - 2 * MARGIN };
@@ -73,9 +75,10 @@ function quotation({ words, source }: Said): string {
 }
 
 function* tablesXml(table: Table, width: number): Generator<string> {
-  const parts = splitTable(table, LIMITS);
+  const most = columnsSideBySide(width, textsOf(table), MOST_COLUMNS);
+  const parts = splitTable(table, { columns: most, rows: Infinity });
   if (parts.length > 1) {
-    const note = `This table has ${table.columns.length} columns. Word holds ${LIMITS.columns} side by side, so it goes on below, with the first column again.`;
+    const note = `This table has ${table.columns.length} columns, more than fit side by side: it goes on below, with the first column again.`;
     yield paragraph("Note", run(note), note);
   }
   for (const part of parts) {
@@ -90,10 +93,7 @@ const LOOKED_AT = 200;
 
 function* tableXml(table: Table, width: number): Generator<string> {
   const isNumeric = numericColumns(table);
-  const widths = columnWidthsIn(width, {
-    columns: table.columns,
-    rows: table.rows.slice(0, LOOKED_AT).map((row) => row.map((cell) => linesOf(cell).join(" "))),
-  });
+  const widths = columnWidthsIn(width, textsOf(table));
   const grid = widths.map((own) => `<w:gridCol w:w="${own}"/>`).join("");
   yield `<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>`;
   const cellOf = (cell: Cell, at: number): string =>
@@ -101,6 +101,11 @@ function* tableXml(table: Table, width: number): Generator<string> {
   yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${table.columns.map(cellOf).join("")}</w:tr>`;
   for (const row of table.rows) yield `<w:tr>${row.map(cellOf).join("")}</w:tr>`;
   yield "</w:tbl>";
+}
+
+function textsOf({ columns, rows }: Table): TableTexts {
+  const texts = rows.slice(0, LOOKED_AT).map((row) => row.map((cell) => linesOf(cell).join(" ")));
+  return { columns, rows: texts };
 }
 
 function cellXml(cell: Cell, isNumeric: boolean): string {

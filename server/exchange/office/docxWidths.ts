@@ -19,8 +19,33 @@ export function columnWidthsIn(width: number, { columns, rows }: TableTexts): re
   return least.map((own, at) => Math.floor(own + (weights[at] / all) * (width - sum)));
 }
 
-/** A letter of ten points, bold; and what stands free on both sides. */
-const LETTER = 118;
+/** As much as a table needs at least, lest words of it be broken. */
+export function leastWidthOf(texts: TableTexts): number {
+  return total(leastWidths(texts));
+}
+
+/**
+ * How many columns of a table stand side by side, where each part of it begins with the first one:
+ * as many as have room for their words, but no more than that, and two at least.
+ */
+export function columnsSideBySide(width: number, texts: TableTexts, most: number): number {
+  const [first = 0, ...others] = leastWidths(texts);
+  const fits = (count: number): boolean => {
+    for (let from = 0; from < others.length; from += count - 1)
+      if (first + total(others.slice(from, from + count - 1)) > width) return false;
+    return true;
+  };
+  let count = Math.min(most, texts.columns.length);
+  while (count > 2 && !fits(count)) count--;
+  return count;
+}
+
+function leastWidths({ columns, rows }: TableTexts): readonly number[] {
+  return columns.map((name, column) => leastWidth([name, ...rows.map((row) => row[column])]));
+}
+
+/** A letter of ten points, bold, in a wide font; and what stands free on both sides. */
+const LETTER = 135;
 const FREE = 240;
 /** Longer words are broken. */
 const LONGEST_WORD = 20;

@@ -1,8 +1,8 @@
-import { cellText, numericValue } from "../report/cells";
+import { cellText, numericColumns, numericValue } from "../report/cells";
 import { looksLikeFormula } from "../report/csv";
 import type { Block, Cell, ReportDocument, Table } from "../report/model";
 import { splitTable } from "./splitTable";
-import { columnWidths, STYLE, STYLES } from "./xlsxStyle";
+import { columnWidths, rowHeight, STYLE, STYLES, textInCell } from "./xlsxStyle";
 import { contentTypes, coreProperties, relations, rootRelations, XML_HEAD, xmlText } from "./xml";
 import { packed, type Part } from "./zip";
 
@@ -107,18 +107,36 @@ function workbookXml(sheets: readonly Sheet[]): string {
 /** Only the first sheet is in front. */
 function* sheetXml({ table }: Sheet, isFirst: boolean): Generator<string> {
   const front = isFirst ? ' tabSelected="1"' : "";
-  const widths = columnWidths(table).map(
+  const widths = columnWidths(table);
+  const columns = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView${front} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>`;
-  yield rowXml(table.columns, 1, STYLE.head);
-  for (const [at, row] of table.rows.entries()) yield rowXml(row, at + 2);
-  yield `</sheetData><pageSetup orientation="${table.columns.length > 5 ? "landscape" : "portrait"}" fitToHeight="0"/></worksheet>`;
+  const isFitting = widths.reduce((sum, width) => sum + width, 0) <= MOST_PRINTED;
+  const heads = numericColumns(table).map((is) => (is ? STYLE.numberHead : STYLE.head));
+  yield `${XML_HEAD}<worksheet xmlns="${MAIN}">${isFitting ? FITTING : ""}<sheetViews><sheetView${front} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews><cols>${columns.join("")}</cols><sheetData>`;
+  yield rowXml(table.columns, { number: 1, widths, styles: heads });
+  for (const [at, row] of table.rows.entries()) yield rowXml(row, { number: at + 2, widths });
+  yield `</sheetData><pageSetup paperSize="9" orientation="${table.columns.length > 4 ? "landscape" : "portrait"}" fitToHeight="0"/></worksheet>`;
 }
 
-function rowXml(cells: readonly Cell[], number: number, style?: number): string {
-  const all = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${number}`, style));
-  return `<row r="${number}">${all.join("")}</row>`;
+/** Printed as wide as a page; the paper is A4. */
+const FITTING = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+/** In characters: what is wider would be too small to read, and goes on on further pages. */
+const MOST_PRINTED = 280;
+
+interface RowPlace {
+  readonly number: number;
+  readonly widths: readonly number[];
+  /** Of a head; other cells have the styles of what they hold. */
+  readonly styles?: readonly number[];
+}
+
+function rowXml(cells: readonly Cell[], { number, widths, styles }: RowPlace): string {
+  const all = cells.map((cell, column) =>
+    cellXml(cell, `${columnName(column)}${number}`, styles?.[column]),
+  );
+  const high = rowHeight(cells, widths);
+  return `<row r="${number}"${high === undefined ? "" : ` ht="${high}"`}>${all.join("")}</row>`;
 }
 
 function cellXml(cell: Cell, place: string, style?: number): string {
@@ -128,9 +146,7 @@ function cellXml(cell: Cell, place: string, style?: number): string {
     const own = typeof cell === "number" ? STYLE.number : STYLE.share;
     return `<c r="${place}" s="${own}"><v>${value}</v></c>`;
   }
-  const text = inCell(
-    typeof cell === "object" && "lines" in cell ? cell.lines.join("\n") : cellText(cell),
-  );
+  const text = inCell(textInCell(cell));
   const own = style ?? (looksLikeFormula(text) ? STYLE.formula : STYLE.text);
   return `<c r="${place}" s="${own}" t="inlineStr"><is><t xml:space="preserve">${escapedRuns(text)}</t></is></c>`;
 }

@@ -75,8 +75,24 @@ describe("a document as DOCX", () => {
       const [head] = all(table, "w:tr");
       return all(head, "w:tc").map(textOfXml);
     });
-    assert.deepEqual(heads, [columns.slice(0, 63), ["C0", ...columns.slice(63)]]);
+    // Across A4 are 14,570 twentieths of a point. "C0" needs 510, a name of three letters 645: 22 fit.
+    assert.deepEqual(heads, [
+      columns.slice(0, 22),
+      ...[22, 43, 64].map((from) => ["C0", ...columns.slice(from, from + 21)]),
+    ]);
     assert.match(textOfXml(document), /70 columns/);
+  });
+
+  it("turns the page for words that have no room beside each other", () => {
+    const columns = ["Theme", "One", "Two", "Three", "Four", "Five"];
+    const pageOf = (word: string) => {
+      const rows = [columns.map(() => word)];
+      const blocks = [{ kind: "table", columns, rows } as const];
+      const document = partsOf("docx", { title: null, blocks }).get("word/document.xml");
+      return all(document, "w:pgSz")[0]?.attributes["w:orient"];
+    };
+    // Six words of 12 letters need 6 × 1,860, and an upright page has 9,638.
+    assert.deepEqual([pageOf("short"), pageOf("interviewees")], [undefined, "landscape"]);
   });
 });
 
@@ -102,7 +118,7 @@ describe("a document as XLSX", () => {
       return [r, t ?? "n", s, textOfXml(cell)].join(" ");
     });
     assert.deepEqual(cells, [
-      ...["A1 inlineStr 1 Theme", "B1 inlineStr 1 Cases", "C1 inlineStr 1 Share"],
+      ...["A1 inlineStr 1 Theme", "B1 inlineStr 5 Cases", "C1 inlineStr 5 Share"],
       ...["D1 inlineStr 1 Quotation", "A2 inlineStr 0 Money", "B2 n 2 12", "C2 n 3 0.25"],
       ...["D2 inlineStr 0 “We wait” (L01)", "A3 inlineStr 4 =cmd()", "B3 n 2 3"],
     ]);
@@ -116,8 +132,25 @@ describe("a document as XLSX", () => {
     const widths = all(parts.get("xl/worksheets/sheet1.xml"), "col");
     assert.deepEqual(
       widths.map(({ attributes }) => Number(attributes.width)),
-      [8, 8, 8, 17],
+      [9, 8, 8, 18],
     );
+  });
+
+  it("has rows as high as the texts in them, and prints as wide as a page of A4", () => {
+    const columns = ["Code", "Definition"];
+    // The second column is 60 wide: 250 letters are five lines of 15 points.
+    const rows = [
+      ["a", "b".repeat(250)],
+      ["a", "b"],
+    ];
+    const document = { title: null, blocks: [{ kind: "table", columns, rows } as const] };
+    const sheet = partsOf("xlsx", document).get("xl/worksheets/sheet1.xml");
+    assert.deepEqual(
+      all(sheet, "row").map(({ attributes }) => attributes.ht),
+      [undefined, "75", undefined],
+    );
+    assert.equal(all(sheet, "pageSetUpPr")[0]?.attributes.fitToPage, "1");
+    assert.equal(all(sheet, "pageSetup")[0]?.attributes.paperSize, "9");
   });
 
   it("cuts what no cell can hold, and says so", () => {
