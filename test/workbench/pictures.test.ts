@@ -37,11 +37,12 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await editor.shows("[sharing-knowledge");
     await pointAtNothing();
     await take("overview", belowTitle);
+    await workbench.page.setViewportSize({ width: 1160, height: 1000 });
     await views.foldView("Themes");
     await views.expand("Transcripts", "18-foyer-manager");
     await views.focusView("Cases");
     await views.expand("Cases", "C01");
-    await take("transcripts-and-cases", { x: 48, y: 30, width: 392, height: 644 });
+    await take("transcripts-and-cases", { x: 48, y: 30, width: 392, height: 944 });
   });
 
   it("of completion, a hover, and a problem with its fixes", async () => {
@@ -65,8 +66,10 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     const hasWarning = (said: string): boolean => said.includes("Warnings: 1");
     await workbench.eventually(() => workbench.problemSummary(), hasWarning, "a warning");
     await editor.press("ArrowLeft");
+    // So high that the menu has room below the code.
+    await workbench.page.setViewportSize({ width: 1160, height: 1100 });
     await editor.codeActions();
-    await take("quick-fix", { x: 440, y: 290, width: 720, height: 250 });
+    await take("quick-fix", { x: 440, y: 290, width: 720, height: 330 });
   });
 
   it("of the code palette", async () => {
@@ -173,9 +176,41 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await choose("Picture", "Rival explanations", "Rival explanations: model");
     await pointAtNothing();
     await take("rivals", belowTitle);
+    writeFileSync(join(workbench.folder, "framework.md"), SUMMARIES);
     await choose("Picture", "Framework matrix", "Framework matrix: cases by themes");
+    await page.byRole("combobox", "Nodes").selectOption({ label: "Themes" });
+    await page.locator(".matrix .summary").nth(3).waitFor();
     await pointAtNothing();
     await take("matrix", belowTitle);
+  });
+
+  it("of a theme table in a report, and its preview", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern" });
+    const { page, editor } = workbench;
+    writeFileSync(join(workbench.folder, "report.md"), REPORT);
+    await page.keyboard.press("Control+b");
+    await page.locator(".part.sidebar").waitFor({ state: "hidden" });
+    await workbench.openFile("report.md");
+    await workbench.runCommand("Verbatim: Refresh report");
+    await editor.shows("| Barrier");
+    await workbench.runCommand("Markdown: Open Preview");
+    const preview = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    await preview.getByRole("columnheader", { name: "Barrier" }).waitFor();
+    await pointAtNothing();
+    await take("theme-table", belowTitle);
+  });
+
+  it("of words in context", async () => {
+    await open({ "workbench.colorTheme": "Default Light Modern", "editor.fontSize": 12 });
+    await workbench.page.keyboard.press("Control+b");
+    await workbench.page.locator(".part.sidebar").waitFor({ state: "hidden" });
+    await workbench.runCommand("Verbatim: Key word in context…");
+    await workbench.quickInput.type("money");
+    await workbench.quickInput.accept();
+    await workbench.quickInput.pick("Only what participants say");
+    await workbench.editor.shows("In context: money");
+    await pointAtNothing();
+    await take("words-in-context", { ...belowTitle, height: 430 });
   });
 
   it("of the passages of a query, in a part of the study", async () => {
@@ -240,6 +275,35 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await workbench.page.screenshot({ path, animations: "disabled", ...(clip ? { clip } : {}) });
   };
 });
+
+const SUMMARIES = `# C01
+
+## central-government
+
+Expects to lose before she writes: the big programmes win, and nobody may move the money.
+
+## context
+
+Targets pull apart what she is told to join up.
+
+# L01
+
+## local-motives
+
+Shares rooms and staff because it saves everyone money; the Monday huddle is the heart of it.
+
+## local-challenges
+
+Rivals at every tender, so nobody leads.
+`;
+
+const REPORT = `# Findings
+
+Officials in central government named four barriers.
+
+<!-- verbatim: table "What holds the centre back" -->
+<!-- /verbatim -->
+`;
 
 /** Makes the side bar wider. */
 async function dragSash(page: Page, by: number): Promise<void> {
