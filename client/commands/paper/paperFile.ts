@@ -56,7 +56,7 @@ export interface SaveOptions {
 
 /** Saves it in a format and a file of one's choice. */
 export async function savePaperFile(
-  context: Pick<CommandContext, "server">,
+  context: Pick<CommandContext, "server" | "overviews">,
   wanted: Wanted & { readonly name: string },
   given: SaveOptions = {},
 ): Promise<void> {
@@ -67,7 +67,9 @@ export async function savePaperFile(
   const target = given.target ?? (kind && (await askForFile(wanted, kind)));
   if (!kind || !target) return;
   const found = await paperFile(context, wanted, kind.format);
-  if (found) await write(target, found, wanted.noun);
+  const study = context.overviews.studies?.find(({ uri }) => uri === wanted.study);
+  const scope = study?.scoped?.query;
+  if (found) await write(target, found, { noun: wanted.noun, scope });
 }
 
 /** The dialog asks before a file is written over. */
@@ -92,10 +94,16 @@ function fileName(title: string, noun: string): string {
   return [...name].slice(0, 60).join("") || noun.replaceAll(" ", "-");
 }
 
+interface Written {
+  readonly noun: string;
+  /** What it is limited to: files that hold rows alone, such as CSV, do not say it themselves. */
+  readonly scope: string | undefined;
+}
+
 async function write(
   target: vscode.Uri,
   { text, base64 }: PaperFileResult,
-  noun: string,
+  { noun, scope }: Written,
 ): Promise<void> {
   try {
     await vscode.workspace.fs.writeFile(target, bytesOf(text, base64));
@@ -104,7 +112,8 @@ async function write(
     return refuse(`The ${noun} could not be saved: ${reason}`);
   }
   const path = oneLine(vscode.workspace.asRelativePath(target));
-  void vscode.window.showInformationMessage(`The ${noun} is saved as ${path}.`);
+  const limit = scope === undefined ? "" : `, limited to the scope ${oneLine(scope)}`;
+  void vscode.window.showInformationMessage(`The ${noun} is saved as ${path}${limit}.`);
 }
 
 function bytesOf(text: string | null, base64: string | null): Uint8Array {
