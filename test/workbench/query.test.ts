@@ -1,14 +1,18 @@
 // A query is written in a box that completes and counts; its passages are a document of links.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { Workbench } from "./driver";
-import { openStudy } from "./study";
+import { has, onDisk, openStudy } from "./study";
+
+const QUERY = "theme:pooling AND level=local";
 
 for (const host of ["node", "web"] as const) {
   describe(`Finding passages by query, ${host} extension host`, () => {
     let workbench: Workbench;
+    let onDiskAtFirst: string;
 
     before(async () => {
       workbench = await openStudy({ host, size: { width: 1440, height: 900 } });
+      onDiskAtFirst = onDisk(workbench, "codebook.yaml");
     });
     after(() => workbench?.close());
 
@@ -69,6 +73,44 @@ for (const host of ["node", "web"] as const) {
       await quickInput.type("Pooling, again");
       await quickInput.accept();
       await views.rows("Themes", (rows) => rows.some(({ label }) => label === "Pooling, again"));
+    });
+
+    it("renames a query of the codebook from its row, once it has a name", async () => {
+      const { quickInput, views, page } = workbench;
+      await views.rowMenu("Themes", "Pooling, again", "Rename query…");
+      const input = page.locator(".quick-input-widget:visible input[type='text']");
+      const isOld = (value: string): boolean => value === "Pooling, again";
+      await workbench.eventually(() => input.inputValue(), isOld, "the old name in the box");
+      await quickInput.type(" ");
+      await page.getByText("Type a name.").first().waitFor();
+      await workbench.screenshot(`query-rename-${host}`);
+      await quickInput.type("Pooling: once more");
+      await quickInput.accept();
+      await views.rows("Themes", (rows) => rows.some(has("Pooling: once more")));
+      ok(!(await views.rows("Themes")).some(has("Pooling, again")));
+      const codebook = await workbench.eventually(
+        () => Promise.resolve(onDisk(workbench, "codebook.yaml")),
+        (text) => text.includes("once more"),
+        "the new name on the disk",
+      );
+      const before = onDiskAtFirst.replace(
+        "\n\n# One table",
+        `\n  "Pooling: once more": ${QUERY}$&`,
+      );
+      equal(codebook, before);
+    });
+
+    it("leaves the name of a query where it is taken, or the box is left", async () => {
+      const { quickInput, views } = workbench;
+      const before = onDisk(workbench, "codebook.yaml");
+      await views.rowMenu("Themes", "Pooling: once more", "Rename query…");
+      await quickInput.type("Pooling in local services");
+      await quickInput.accept();
+      await workbench.notifications((texts) => texts.some((text) => /already/.test(text)));
+      await views.rowMenu("Themes", "Pooling: once more", "Rename query…");
+      await quickInput.type("Something else");
+      await quickInput.cancel();
+      equal(onDisk(workbench, "codebook.yaml"), before);
     });
 
     it("shows words in context, one below the other", async () => {
