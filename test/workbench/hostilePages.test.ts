@@ -7,12 +7,14 @@ import { codingPage } from "./codingPage";
 import { openWorkbench, type Workbench } from "./driver";
 import {
   EVIL_HOST,
+  FORMULA,
   HOSTILE_FOLDER,
   HOSTILE_TRANSCRIPT,
   IMAGE,
   LONG,
   MARK,
   SCRIPT,
+  SUMMARY,
   writeHostileStudy,
 } from "./hostileStudy";
 import { openTranscript } from "./study";
@@ -63,6 +65,8 @@ describe("A hostile study", () => {
     ["Coverage by transcript", "Coverage by transcript"],
     ["Themes by attribute", /^Themes by /],
     ["Co-occurrence", /^Co-occurrence/],
+    ["Rival explanations", /^Rival explanations: /],
+    ["Framework matrix", "Framework matrix: cases by themes"],
     ["New codes by interview", "New codes by interview"],
     ["Cases by attributes", /^Cases by /],
   ] as const) {
@@ -78,6 +82,50 @@ describe("A hostile study", () => {
       await workbench.screenshot(`hostile-${picture.toLowerCase().replaceAll(" ", "-")}`);
     });
   }
+
+  it("is text among rival explanations, also where one is named by it", async () => {
+    await workbench.runCommand("Verbatim: Show findings");
+    const page = await webviewPage(workbench.page, "Findings");
+    await page.byRole("combobox", "Picture").selectOption({ label: "Rival explanations" });
+    for (const [attribute, value] of [
+      ["model", IMAGE],
+      [SCRIPT, FORMULA],
+    ] as const) {
+      await page.byRole("combobox", "Explanations").selectOption(attribute);
+      await page.byRole("heading", `Rival explanations: ${attribute}`).first().waitFor();
+      const labels = await page
+        .locator(".mark")
+        .evaluateAll((all) => all.map((one) => one.ariaLabel ?? ""));
+      ok(labels.includes(`${value}: 3 cases in all`), labels.join("\n"));
+      await page
+        .byRole("option", /speaks for .*: [1-9]\d* passages?$/)
+        .first()
+        .click();
+      await page.locator(".quotation").first().waitFor();
+      await isText(page);
+      await page.byRole("button", "Back to the picture").click();
+      await page.locator(".marks:focus").waitFor();
+    }
+    await workbench.screenshot("hostile-rivals");
+  });
+
+  it("is text in a cell of the framework matrix, and in what is written about it", async () => {
+    await workbench.runCommand("Verbatim: Show findings");
+    const page = await webviewPage(workbench.page, "Findings");
+    await page.byRole("combobox", "Picture").selectOption({ label: "Framework matrix" });
+    const cell = page.locator(".matrix button").filter({ has: page.locator(".summary") });
+    await cell.focus();
+    await page.press("Enter");
+    await page.locator(".quotation").first().waitFor();
+    equal(await page.locator(".of-cell .words").textContent(), SUMMARY);
+    await isText(page);
+    await page.byRole("button", "Edit summary").click();
+    equal(await page.byRole("textbox", /^Your summary/).inputValue(), SUMMARY);
+    await isText(page);
+    await workbench.screenshot("hostile-summary");
+    await page.byRole("button", "Cancel").click();
+    await page.byRole("button", "Back to the matrix").click();
+  });
 
   it("is text in the codebook's page", async () => {
     await workbench.runCommand("Verbatim: Open codebook as a page");

@@ -18,6 +18,8 @@ export const STYLE = `</style></title></textarea>--><link rel=stylesheet href=//
 export const LINKS = `[press](command:workbench.action.terminal.new) ![x](https://${EVIL_HOST}/p.png) <a href="javascript:${RUN}">x</a> javascript:${RUN}`;
 export const FORMULA = `=HYPERLINK("https://${EVIL_HOST}/f","x")`;
 export const TURNED = "\u202eturned\u2066 round";
+/** What is written about a cell of the framework matrix. */
+export const SUMMARY = `${IMAGE} ${SCRIPT} ${STYLE}\n\n${LINKS}`;
 const NUL = "nul \u0000 here";
 export const LONG = `Long ${"x".repeat(10_000)}`;
 
@@ -52,7 +54,7 @@ function files(): Readonly<Record<string, string>> {
     [`${"=1+1&<b>"}.transcript.md`]: transcript(FORMULA),
     "cases.csv": casesCsv(),
     "memos/m.md": memo(),
-    "framework.md": `# ${IMAGE}\n\n## ${SCRIPT}\n\n${LINKS}\n`,
+    "framework.md": `# Case ${IMAGE}\n\n## top\n\n${SUMMARY}\n\n# ${IMAGE}\n\n## ${SCRIPT}\n\n${LINKS}\n`,
   };
 }
 
