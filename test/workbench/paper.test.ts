@@ -74,7 +74,10 @@ for (const host of ["node", "web"] as const) {
       await open("Quotations");
       const { said, text } = await save("Markdown", `${STUDY}-quotations.md`);
       match(said, new RegExp(`, limited to the scope ${SCOPE}\\.$`));
-      match(text, /^# Joined-up homelessness services: quotations\n\n## Central government\n/);
+      match(
+        text,
+        /^# Joined-up homelessness services \(only level=central\): quotations\n\n## Central /,
+      );
       ok(text.includes(`\n> “${CENTRAL_WORDS}`), text);
       ok(!text.includes(LOCAL_WORDS), text);
       ok(text.includes(`\n*${LIMITED} `), text.slice(-300));
