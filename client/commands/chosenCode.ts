@@ -35,7 +35,7 @@ export async function chosenCode(
   if (typeof target === "object") return codeOfTarget(context, target);
   const rowId = target === FOCUSED ? themes.view.selection[0] : target;
   if (rowId !== undefined || target === FOCUSED) return codeOfRow(context, rowId);
-  const study = await chosenStudy(overviews.studies ?? [], (uri) => overviews.studyOf(uri), title);
+  const study = await chosenStudy(overviews, title);
   const nodes = allNodes(study?.nodes ?? []).filter(isMeant);
   const node = study && (await pickNode(nodes, title));
   return study && node ? { study, node } : undefined;
@@ -53,7 +53,7 @@ export async function chosenCodes(
   }
   if (targets !== undefined) return codesOfRows(context, targets);
   const { overviews } = context;
-  const study = await chosenStudy(overviews.studies ?? [], (uri) => overviews.studyOf(uri), title);
+  const study = await chosenStudy(overviews, title);
   const known = allNodes(study?.nodes ?? []).filter(isInCodebook);
   const { codes, groups } = codeChoices(known, []);
   const options = {

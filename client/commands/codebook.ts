@@ -1,13 +1,14 @@
 // Opening the codebook, at a code or at its start.
 import * as vscode from "vscode";
 import type { StudyOverview } from "../../server/protocol";
+import type { Overviews } from "../study/overviews";
 import { oneLine, withoutIcons } from "../text/plain";
 import type { Row } from "../views/row";
 import type { CommandContext } from "./context";
 import { lineOfId } from "./codebookText";
 
 export async function openCodebook({ overviews }: CommandContext): Promise<void> {
-  const study = await chosenStudy(overviews.studies ?? [], (uri) => overviews.studyOf(uri));
+  const study = await chosenStudy(overviews, "Open codebook");
   if (study) await vscode.window.showTextDocument(vscode.Uri.parse(study.codebookUri));
 }
 
@@ -20,18 +21,24 @@ export async function openInCodebook(context: CommandContext, rowId: string): Pr
 }
 
 /** Opens a codebook with the cursor at the entry of an id. */
-export async function showEntry(
+export function showEntry(
   codebook: vscode.Uri,
   id: string,
   viewColumn?: vscode.ViewColumn,
 ): Promise<void> {
+  return showLine(codebook, (text) => lineOfId(text, id), viewColumn);
+}
+
+/** Opens a codebook with the cursor at a line of its text, or at the first one. */
+export async function showLine(
+  codebook: vscode.Uri,
+  lineIn: (text: string) => number | undefined,
+  viewColumn?: vscode.ViewColumn,
+): Promise<void> {
   const document = await vscode.workspace.openTextDocument(codebook);
-  const line = lineOfId(document.getText(), id) ?? 0;
-  const position = new vscode.Position(
-    line,
-    document.lineAt(line).firstNonWhitespaceCharacterIndex,
-  );
-  const selection = new vscode.Range(position, position);
+  const line = lineIn(document.getText()) ?? 0;
+  const start = new vscode.Position(line, document.lineAt(line).firstNonWhitespaceCharacterIndex);
+  const selection = new vscode.Range(start, start);
   await vscode.window.showTextDocument(document, { selection, viewColumn });
 }
 
@@ -43,13 +50,7 @@ export async function openCodebookPage(
   const node = typeof from === "string" ? nodeOf(themes.tree.row(from)) : undefined;
   if (node) return codebookPages.open(node.study, node.id);
   const file = from instanceof vscode.Uri ? overviews.studyOf(from.toString()) : undefined;
-  const study =
-    file ??
-    (await chosenStudy(
-      overviews.studies ?? [],
-      (uri) => overviews.studyOf(uri),
-      "Open codebook as a page",
-    ));
+  const study = file ?? (await chosenStudy(overviews, "Open codebook as a page"));
   if (study) codebookPages.open(study.uri);
 }
 
@@ -62,12 +63,12 @@ export function nodeOf(row: Row | undefined): { study: string; id: string } | un
 
 /** The study of the file in front, the only one, or one that is chosen from a list. */
 export async function chosenStudy(
-  studies: readonly StudyOverview[],
-  studyOf: (uri: string) => StudyOverview | undefined,
-  title = "Open codebook",
+  overviews: Pick<Overviews, "studies" | "studyOf">,
+  title: string,
 ): Promise<StudyOverview | undefined> {
+  const { studies = [] } = overviews;
   const active = vscode.window.activeTextEditor?.document.uri.toString();
-  const own = active ? studyOf(active) : undefined;
+  const own = active ? overviews.studyOf(active) : undefined;
   if (own || studies.length === 1) return own ?? studies[0];
   if (studies.length === 0)
     void vscode.window.showInformationMessage("There is no codebook here yet. Run “New study”.");

@@ -7,8 +7,7 @@ import type { CommandContext } from "./context";
 /** The words that are selected in a transcript are looked for, unless they are long. */
 export async function findAndCode(context: CommandContext): Promise<void> {
   const { overviews, findPages } = context;
-  const { studies = [] } = overviews;
-  const study = await chosenStudy(studies, (uri) => overviews.studyOf(uri), "Find and code");
+  const study = await chosenStudy(overviews, "Find and code");
   if (study) findPages.open(study.uri, selectedText(context));
 }
 

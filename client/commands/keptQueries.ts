@@ -7,6 +7,7 @@ import {
   type QueriesChange,
 } from "../../server/protocol/query";
 import { oneLine } from "../text/plain";
+import { showLine } from "./codebook";
 import { lineOfQuery } from "./codebookText";
 import type { CommandContext } from "./context";
 import { say } from "./editors";
@@ -52,10 +53,7 @@ export async function openQueryInCodebook(context: CommandContext, row: string):
   const found = queryOf(context, row);
   if (!found) return;
   const codebook = vscode.Uri.parse(found.study.codebookUri);
-  const document = await vscode.workspace.openTextDocument(codebook);
-  const line = lineOfQuery(document.getText(), found.name) ?? 0;
-  const start = new vscode.Position(line, document.lineAt(line).firstNonWhitespaceCharacterIndex);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
+  await showLine(codebook, (text) => lineOfQuery(text, found.name));
 }
 
 function apply({ server }: CommandContext, study: StudyOverview, change: QueriesChange) {

@@ -25,7 +25,7 @@ export async function showKwic(
   given: KwicArgument = {},
 ): Promise<void> {
   const { overviews } = context;
-  const study = await chosenStudy(overviews.studies ?? [], (uri) => overviews.studyOf(uri), TITLE);
+  const study = await chosenStudy(overviews, TITLE);
   const words = study && (given.words ?? (await askForWords()));
   if (!study || words === undefined) return;
   const limit = given.words === undefined ? await askForLimit(context, study) : given;

@@ -60,9 +60,8 @@ async function studyOfFront(
   documents: PassagesDocuments,
   title: string,
 ): Promise<StudyOverview | undefined> {
-  const { studies = [] } = overviews;
-  const front = studies.find(({ uri }) => uri === inFront(documents)?.study);
-  return front ?? chosenStudy(studies, (uri) => overviews.studyOf(uri), title);
+  const front = overviews.studies?.find(({ uri }) => uri === inFront(documents)?.study);
+  return front ?? chosenStudy(overviews, title);
 }
 
 /**

@@ -60,9 +60,8 @@ async function studyFor(
   title: string,
   uri: string | undefined,
 ): Promise<StudyOverview | undefined> {
-  const studies = overviews.studies ?? [];
-  const named = studies.find((study) => study.uri === uri);
-  return named ?? chosenStudy(studies, (file) => overviews.studyOf(file), title);
+  const named = overviews.studies?.find((study) => study.uri === uri);
+  return named ?? chosenStudy(overviews, title);
 }
 
 async function limit(scopes: Scopes, { uri }: StudyOverview, query: string): Promise<void> {

@@ -7,7 +7,7 @@ import { oneLine } from "../text/plain";
 import { kwicText } from "./kwicText";
 import { createListDocuments, type ListDocuments } from "./listDocuments";
 
-export const KWIC_SCHEME = "verbatim-kwic";
+const KWIC_SCHEME = "verbatim-kwic";
 
 export interface KwicOf extends KwicWords {
   /** The study's folder. */

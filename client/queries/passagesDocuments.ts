@@ -9,7 +9,7 @@ import type { FoundPassages, PassageGrouping } from "./found";
 import { passagesMarkdown } from "./passagesMarkdown";
 import { passagesText, type PassagesOptions } from "./passagesText";
 
-export const PASSAGES_SCHEME = "verbatim-passages";
+const PASSAGES_SCHEME = "verbatim-passages";
 
 /** What a document shows. */
 export interface PassagesOf {

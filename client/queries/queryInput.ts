@@ -10,7 +10,7 @@ import { createRefresher } from "../connection/refresher";
 import type { Server } from "../connection/server";
 import type { Overviews } from "../study/overviews";
 import { withoutIcons } from "../text/plain";
-import { queryItems, type QueryItem, type QueryState } from "./queryItems";
+import { queryItems, type QueryItem, type QueryPurpose, type QueryState } from "./queryItems";
 
 export interface QueryInput {
   readonly server: Server;
@@ -21,9 +21,6 @@ export interface QueryInput {
   /** What Enter is for. */
   readonly purpose: QueryPurpose;
 }
-
-/** To show its passages, to save it, to look for words in what it finds, or to count nothing else. */
-export type QueryPurpose = "show" | "save" | "limit" | "scope";
 
 export interface WrittenQuery {
   readonly query: string;

@@ -19,6 +19,9 @@ export interface QueryItem {
   readonly take: "passages" | "nothing" | { readonly query: string };
 }
 
+/** To show its passages, to save it, to look for words in what it finds, or to count nothing else. */
+export type QueryPurpose = "show" | "save" | "limit" | "scope";
+
 export interface QueryState {
   readonly text: string;
   readonly result: Pick<RunQueryResult, "figures" | "problems"> | undefined;
@@ -27,7 +30,7 @@ export interface QueryState {
   readonly total: number;
   readonly saved: readonly { readonly name: string; readonly query: string }[];
   /** What Enter is for. */
-  readonly purpose: "show" | "save" | "limit" | "scope";
+  readonly purpose: QueryPurpose;
 }
 
 /** What the query finds comes first, or what is wrong with it; then what may be written. */
@@ -55,7 +58,7 @@ export function completed(text: string, { start, end, newText, goesOn }: QueryCo
   return text.slice(0, start) + newText + blank + behind;
 }
 
-function resultItem(result: QueryState["result"], purpose: QueryState["purpose"]): QueryItem {
+function resultItem(result: QueryState["result"], purpose: QueryPurpose): QueryItem {
   if (result === undefined) return item("$(loading~spin)", "Looking…", "nothing");
   const [problem] = result.problems;
   if (result.figures === null) return problemItem(problem);
@@ -64,12 +67,12 @@ function resultItem(result: QueryState["result"], purpose: QueryState["purpose"]
   return item(icon, figures, "passages", problem ? sentenceOf(problem) : done);
 }
 
-const PURPOSES = {
+const PURPOSES: Readonly<Record<QueryPurpose, { readonly icon: string; readonly done: string }>> = {
   show: { icon: "$(search)", done: "Shows the passages" },
   save: { icon: "$(save)", done: "Saves the query in the codebook" },
   limit: { icon: "$(search)", done: "Looks for the words there" },
   scope: { icon: "$(filter)", done: "Counts only what lies in it" },
-} as const;
+};
 
 function problemItem(problem: QueryProblem | undefined): QueryItem {
   const text = problem ? sentenceOf(problem) : "This query cannot be run.";

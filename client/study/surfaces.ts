@@ -59,7 +59,7 @@ export function createSurfaces(subscriptions: vscode.Disposable[]): Surfaces {
 }
 
 /** A text editor as a place to code in. */
-export function textSurface(editor: vscode.TextEditor): CodingSurface {
+function textSurface(editor: vscode.TextEditor): CodingSurface {
   return {
     document: editor.document,
     get ranges() {

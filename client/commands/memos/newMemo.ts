@@ -18,11 +18,7 @@ import { activeTranscript, plain, toRange } from "../editors";
 /** Asks what the memo is to be about. */
 export async function newMemo(context: CommandContext): Promise<void> {
   const { overviews } = context;
-  const study = await chosenStudy(
-    overviews.studies ?? [],
-    (uri) => overviews.studyOf(uri),
-    "New memo about",
-  );
+  const study = await chosenStudy(overviews, "New memo about");
   if (!study) return;
   const editor = vscode.window.activeTextEditor;
   const isInTranscript = editor && isTranscript(editor.document);

@@ -25,7 +25,7 @@ export async function chooseTable(
   title: string,
   { table: wanted }: TableArgument = {},
 ): Promise<ChosenTable | undefined> {
-  const study = await chosenStudy(overviews.studies ?? [], (uri) => overviews.studyOf(uri), title);
+  const study = await chosenStudy(overviews, title);
   if (!study) return undefined;
   const answer = await server.request(tablesRequest, { uri: study.uri });
   if (!answer) return refuse(NO_ANSWER);

@@ -53,7 +53,7 @@ export async function savePaper(
   if (kind === undefined) return;
   if (kind === "themes") return saveThemeTable(context, argument);
   const { overviews } = context;
-  const study = await chosenStudy(overviews.studies ?? [], (uri) => overviews.studyOf(uri), title);
+  const study = await chosenStudy(overviews, title);
   const wanted = study && (await wantedOf(study, kind, argument.file));
   if (wanted) await savePaperFile(context, wanted, argument);
 }

@@ -71,8 +71,7 @@ export async function applyReplacements(
 }
 
 function studyFor({ overviews }: CommandContext): Promise<StudyOverview | undefined> {
-  const { studies = [] } = overviews;
-  return chosenStudy(studies, (uri) => overviews.studyOf(uri), "Apply replacements");
+  return chosenStudy(overviews, "Apply replacements");
 }
 
 function codingsOf({ codings }: NodeInfo): string {

@@ -1,7 +1,5 @@
 import { figuresText } from "../../text/codebookEntry";
-import { countOf, numberText } from "../../text/figures";
-import { moveFocus } from "../shared/moveFocus";
-import { Quotation } from "../shared/Quotation";
+import { QuotationList } from "../shared/QuotationList";
 import type { Actions } from "./App";
 import type { Item, PassageList } from "./state";
 import { Swatch } from "./Swatch";
@@ -17,7 +15,6 @@ interface PassagesProps {
 export function Passages({ list, item, actions }: PassagesProps) {
   const { node, total, passages } = list;
   const { entry, figures, name = node } = item ?? {};
-  const rest = (total ?? 0) - passages.length;
   return (
     <main class="passages">
       <p>
@@ -28,26 +25,15 @@ export function Passages({ list, item, actions }: PassagesProps) {
         Passages of <bdi>{name}</bdi>
       </h1>
       {figures && <p class="figures">{figuresText(figures)}</p>}
-      <p class="quiet" role="status">
-        {total === null ? "Reading the passages…" : listText(passages.length, total)}
-      </p>
-      <ol onKeyDown={moveFocus}>
-        {passages.map((passage, index) => (
-          <li key={index}>
-            <Quotation passage={passage} show={actions.show} />
-            {passage.code !== node && <code>{passage.code}</code>}
-          </li>
-        ))}
-      </ol>
-      {rest > 0 && (
-        <button onClick={actions.morePassages}>Show {numberText(Math.min(100, rest))} more</button>
-      )}
+      <QuotationList
+        passages={passages}
+        total={total}
+        unit="coding"
+        nothing="No passage is coded with it any more."
+        codeOf={({ code }) => (code === node ? undefined : code)}
+        show={actions.show}
+        more={actions.morePassages}
+      />
     </main>
   );
-}
-
-function listText(shown: number, total: number): string {
-  if (total === 0) return "No passage is coded with it any more.";
-  const all = `${countOf(total, "coding")}, one a line, in the order of the files`;
-  return shown < total ? `The first ${numberText(shown)} of ${all}.` : `${all}.`;
 }

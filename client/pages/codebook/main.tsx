@@ -5,6 +5,7 @@ import { announce } from "../shared/announce";
 import { connectToHost } from "../shared/host";
 import { keyOf } from "../shared/keyOf";
 import { isTyping } from "../shared/keys";
+import { PASSAGES_ON_A_PAGE } from "../shared/QuotationList";
 import "../shared/page.css";
 import "../shared/head.css";
 import "./codebook.css";
@@ -15,7 +16,6 @@ import { withCodebook, withPassages, type State } from "./state";
 
 const FIRST_EXAMPLES = 3;
 const MORE_EXAMPLES = 6;
-const PASSAGES = 100;
 
 const root = document.getElementById("page") as HTMLElement;
 let state: State = { codebook: undefined, search: "", examples: new Map(), list: undefined };
@@ -61,7 +61,7 @@ const actions: Actions = {
   },
   morePassages() {
     const { list } = state;
-    if (list) askForPassages(list.node, list.passages.length, PASSAGES);
+    if (list) askForPassages(list.node, list.passages.length, PASSAGES_ON_A_PAGE);
   },
   closePassages() {
     const node = state.list?.node;
@@ -96,7 +96,7 @@ function takeCodebook({ codebook }: Extract<ToPage, { kind: "codebook" }>): void
   if (awaited !== undefined) reveal(awaited);
   for (const node of places.visible()) askForExamples(node);
   const { list } = state;
-  if (list) askForPassages(list.node, 0, Math.max(PASSAGES, list.passages.length));
+  if (list) askForPassages(list.node, 0, Math.max(PASSAGES_ON_A_PAGE, list.passages.length));
   keep();
 }
 
@@ -110,7 +110,7 @@ function askForExamples(node: string): void {
 
 function listPassages(node: string): void {
   update({ list: { node, total: null, passages: [] } });
-  askForPassages(node, 0, PASSAGES);
+  askForPassages(node, 0, PASSAGES_ON_A_PAGE);
   keep();
 }
 

@@ -19,7 +19,7 @@ export interface Choices {
   /** What rival explanations are by: an attribute of codes or an annotation; null: the first one. */
   readonly rivals: string | null;
   readonly order: "date" | "file";
-  /** What the table of cases counts, and the attributes of its rows, of those below them, and of its columns. */
+  /** What the table of cases counts; the attributes of its rows, of those below them, of its columns. */
   readonly of: "cases" | "transcripts";
   readonly rows: string | null;
   readonly nested: string | null;

@@ -16,9 +16,7 @@ export function frameworkMatrix({ findings }: FindingsMessage, matrix: MatrixPic
     table: matrixTable(matrix),
   };
   if (total === 0) return { ...parts, notes: [], description: NO_TRANSCRIPTS };
-  const { length: shown } = rows;
   if (columns.length === 0) return { ...parts, notes: [], description: NO_COLUMNS[by] };
-  const are = problems === 1 ? "has a problem" : `has ${countOf(problems, "problem")}`;
   return {
     ...parts,
     description:
@@ -26,19 +24,23 @@ export function frameworkMatrix({ findings }: FindingsMessage, matrix: MatrixPic
       "A cell has the number of passages and your summary of them; choose a cell to read its " +
       `passages and to write its summary. ${sizeOf(findings)}`,
     notes: [
-      ...pageNotes(offset, shown, total, "case"),
+      ...pageNotes(offset, rows.length, total, "case"),
       ...leftOut([[columnsLeftOut, "column"]]),
-      ...(cut > 0
-        ? [
-            `${countOf(cut, "summary")} ${cut === 1 ? "is" : "are"} cut here: choose the cell to read all of it.`,
-          ]
-        : []),
-      ...(problems > 0
-        ? [`framework.md ${are}: some summaries belong to no cell. See Problems.`]
-        : []),
+      ...(cut > 0 ? [cutNote(cut)] : []),
+      ...(problems > 0 ? [problemsNote(problems)] : []),
     ],
     matrix,
   };
+}
+
+function cutNote(count: number): string {
+  const are = count === 1 ? "is" : "are";
+  return `${countOf(count, "summary")} ${are} cut here: choose the cell to read all of it.`;
+}
+
+function problemsNote(count: number): string {
+  const has = count === 1 ? "has a problem" : `has ${countOf(count, "problem")}`;
+  return `framework.md ${has}: some summaries belong to no cell. See Problems.`;
 }
 
 const NO_COLUMNS = {

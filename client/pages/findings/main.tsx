@@ -3,14 +3,20 @@ import { render } from "preact";
 import { announce } from "../shared/announce";
 import { connectToHost } from "../shared/host";
 import { keyOf } from "../shared/keyOf";
+import { PASSAGES_ON_A_PAGE } from "../shared/QuotationList";
 import "../shared/page.css";
 import "./findings.css";
 import { App, type Actions } from "./App";
 import { FIRST_CHOICES, PICTURES, type Choices } from "./choices";
 import type { Target } from "./drawing/drawing";
 import { fileOf } from "./fileOf";
-import { keptState, type Draft, type FromPage, type ToPage } from "./messages";
-import { PASSAGES_ON_A_PAGE } from "./PassageRows";
+import {
+  keptState,
+  type Draft,
+  type FromPage,
+  type SummarizedMessage,
+  type ToPage,
+} from "./messages";
 import { nameOfPassages } from "./names";
 import {
   isSame,
@@ -100,7 +106,7 @@ function receive(message: ToPage): void {
       if (!state.list || !isSame(state.list.of, message.of)) return;
       return update({ list: withPassages(state.list, message.offset, message.passages) });
     case "summarized":
-      return summarized(message.draft, message.isSaved);
+      return summarized(message);
   }
 }
 
@@ -117,7 +123,7 @@ function keepDrafts(drafts: readonly Draft[]): void {
 }
 
 /** What was typed while the summary was being saved stays a draft. */
-function summarized(saved: Draft, isSaved: boolean): void {
+function summarized({ draft: saved, isSaved }: SummarizedMessage): void {
   const { list } = state;
   const now = state.drafts.find(({ of }) => isSame(of, saved.of));
   const before = saved.text.trim() || null;

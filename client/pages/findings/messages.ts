@@ -28,8 +28,14 @@ export type ToPage =
       readonly offset: number;
       readonly passages: ListedPassages;
     }
-  /** Whether a summary was written. */
-  | { readonly kind: "summarized"; readonly draft: Draft; readonly isSaved: boolean };
+  | SummarizedMessage;
+
+/** Whether a summary was written. */
+export interface SummarizedMessage {
+  readonly kind: "summarized";
+  readonly draft: Draft;
+  readonly isSaved: boolean;
+}
 
 export interface ListedPassages {
   readonly total: number;

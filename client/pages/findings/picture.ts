@@ -22,9 +22,9 @@ export interface Picture {
   /** What is not shown of all there is; each a sentence. */
   readonly notes: readonly string[];
   readonly table: Table;
-  /** Undefined where there is nothing to draw; the description says why. */
   /** Shown as a table that leads to its cells, instead of being drawn. */
   readonly matrix?: MatrixPicture;
+  /** Undefined where there is nothing to draw; the description says why. */
   readonly draw?: (canvas: Canvas, colors: "screen" | "paper") => Drawing;
 }
 

@@ -51,6 +51,7 @@ export function withoutDraft(drafts: readonly Draft[], of: MatrixCellOf): readon
   return drafts.filter((draft) => !isSame(draft.of, of));
 }
 
+/** Whether the same passages are meant; what was kept may have its fields in another order. */
 export function isSame(a: PassagesOf, b: PassagesOf): boolean {
   return keyOfPassages(a) === keyOfPassages(b);
 }

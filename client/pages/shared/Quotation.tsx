@@ -22,4 +22,4 @@ export function Quotation<Passage extends QuotedPassage>({
   );
 }
 
-type QuotedPassage = Parameters<typeof sourceText>[0] & { readonly text: string };
+export type QuotedPassage = Parameters<typeof sourceText>[0] & { readonly text: string };
