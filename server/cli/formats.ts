@@ -2,7 +2,8 @@ import { cellText, numberText, numericColumns, shareText } from "../exchange/rep
 import { csvOf } from "../exchange/report/csv";
 import { htmlOf } from "../exchange/report/html";
 import { markdownOf, markdownOfTable } from "../exchange/report/markdown";
-import type { Block, Cell as AnyCell, ReportDocument, Table } from "../exchange/report/model";
+import type { Cell as AnyCell, ReportDocument, Table } from "../exchange/report/model";
+import { noteOf, withNote } from "../exchange/report/notes";
 import { finished, joinedText } from "../exchange/report/steps";
 import { COUNTING_RULE } from "../exchange/paper/rules";
 import { lineText } from "../exchange/report/visibleText";
@@ -48,14 +49,9 @@ export function printDocument(
   document: () => ReportDocument,
 ): void {
   if (format === "json") return writeOut(jsonOf(result));
-  const { blocks, ...rest } = document();
-  const noted = { ...rest, blocks: [...blocks, ...scopeNotes().map(noteOf)] };
+  const noted = scopeNotes().reduce(withNote, document());
   if (format === "docx" || format === "xlsx") return writeOffice(format, noted);
   writeOut(textOf(format, noted));
-}
-
-function noteOf(text: string): Block {
-  return { kind: "paragraph", text, isNote: true };
 }
 
 export function formatSheet(format: "table" | "csv" | "markdown", sheet: Sheet): string {

@@ -3,6 +3,7 @@ import { codebookPageOf } from "../../features/codebookPage/page";
 import type { StudySnapshot } from "../../features/context";
 import type { CodebookEntry } from "../../protocol/codebookPage";
 import type { Block, ReportDocument } from "../report/model";
+import { noteOf } from "../report/notes";
 import { COUNTING_RULE } from "./rules";
 
 /** An entry of the codebook with its figures. */
@@ -30,7 +31,7 @@ export function codebookTable(title: string, entries: readonly CountedEntry[]): 
   return { title, blocks: [{ kind: "table", columns: COLUMNS, rows }, RULE] };
 }
 
-const RULE = { kind: "paragraph", text: COUNTING_RULE, isNote: true } as const;
+const RULE = noteOf(COUNTING_RULE);
 
 const COLUMNS = [
   ...["Id", "Name", "Kind", "In", "Definition", "Use it for", "Not for", "Examples"],
@@ -53,11 +54,7 @@ function blocksOf(entry: CountedEntry): Block[] {
   ];
   return [
     { kind: "heading", level: entry.depth + 1, text: entry.name },
-    {
-      kind: "paragraph",
-      text: `${KIND_NAMES[entry.kind]} · ${entry.id}${status}${successor}`,
-      isNote: true,
-    },
+    noteOf(`${KIND_NAMES[entry.kind]} · ${entry.id}${status}${successor}`),
     ...parts.flatMap(([label, text]): Block[] =>
       text === null ? [] : [{ kind: "paragraph", label, text }],
     ),

@@ -1,6 +1,7 @@
 import { kwicOf, kwicRowsOf, type KwicLines, type KwicWish } from "../../features/query/kwic";
 import { KWIC_RULE, kwicLimits } from "../../protocol/kwicRule";
 import type { Block } from "../report/model";
+import { noteOf } from "../report/notes";
 import type { Paper } from "./papers";
 import type { PaperSource } from "./source";
 import type { Refusal } from "./wish";
@@ -30,8 +31,7 @@ function blocksOf(wish: Omit<KwicWish, "limit">, { lines, unread }: KwicLines): 
     ...kwicLimits(wish),
     ...(unread.length === 0 ? [] : [`Files that could not be read: ${unread.join(", ")}.`]),
   ];
-  const note = { kind: "paragraph", text: notes.join(" "), isNote: true } as const;
-  return [{ kind: "table", columns: COLUMNS, rows }, note];
+  return [{ kind: "table", columns: COLUMNS, rows }, noteOf(notes.join(" "))];
 }
 
 const COLUMNS = ["File", "Line", "Speaker", "Case", "Before", "Words", "After"];

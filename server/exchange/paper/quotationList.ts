@@ -3,6 +3,7 @@ import { figuresOf, sortByRecurrence } from "../../counts/themes";
 import { codingsWith, filesUsing } from "../../features/passages";
 import { CODING } from "../../study/facts";
 import type { Block, ReportDocument, Said } from "../report/model";
+import { noteOf } from "../report/notes";
 import { wordsOfCodingAt } from "./exemplars";
 import { namesAbove, partOf } from "./part";
 import type { PaperSource } from "./source";
@@ -123,10 +124,7 @@ export function quotationListTable(
 }
 
 const OUTSIDE = "Outside themes";
-const NOTE = {
-  kind: "paragraph",
-  text:
-    "Themes and codes most recurrent first, passages in the order of the files. A passage stands " +
+const NOTE = noteOf(
+  "Themes and codes most recurrent first, passages in the order of the files. A passage stands " +
     "below each of its codes.",
-  isNote: true,
-} as const;
+);

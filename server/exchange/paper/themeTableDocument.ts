@@ -1,5 +1,6 @@
 import type { TableColumn } from "../../codebook/model";
 import type { Cell, ReportDocument, TableBlock } from "../report/model";
+import { noteOf } from "../report/notes";
 import { COUNTING_RULE, ORDER_RULE, QUOTATION_RULE } from "./rules";
 import type { ThemeTable, ThemeTableRow } from "./themeTable";
 
@@ -8,10 +9,7 @@ export function themeTableDocument(table: ThemeTable): ReportDocument {
   const { title, columns } = table;
   const isQuoting = columns.some(({ column }) => column === "quotation");
   const rules = [COUNTING_RULE, ORDER_RULE, ...(isQuoting ? [QUOTATION_RULE] : [])];
-  return {
-    title,
-    blocks: [themeTableBlock(table), { kind: "paragraph", text: rules.join(" "), isNote: true }],
-  };
+  return { title, blocks: [themeTableBlock(table), noteOf(rules.join(" "))] };
 }
 
 export function themeTableBlock({ columns, rows }: ThemeTable): TableBlock {

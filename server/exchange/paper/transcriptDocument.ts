@@ -8,6 +8,7 @@ import type {
   ReadingResult,
 } from "../../protocol/reading";
 import type { Block, Cell, ReportDocument } from "../report/model";
+import { noteOf } from "../report/notes";
 
 /** A transcript as one reads it, and the codes of its passages. */
 export type CodedTranscript = Omit<ReadingResult, "version" | "marks" | "map">;
@@ -25,7 +26,7 @@ export function transcriptDocument(transcript: CodedTranscript): ReportDocument 
   const { head, blocks } = transcript;
   const attributes = head.attributes.map(({ key, value }) => `${key}: ${value}`).join(" · ");
   const found: Block[] = [];
-  if (attributes !== "") found.push({ kind: "paragraph", text: attributes, isNote: true });
+  if (attributes !== "") found.push(noteOf(attributes));
   const rowOf = rowWriter(transcript);
   let rows: Cell[][] = [];
   const endTable = (): void => {
@@ -43,11 +44,10 @@ export function transcriptDocument(transcript: CodedTranscript): ReportDocument 
 }
 
 const COLUMNS = ["Words", "Codes"];
-const NOTE = {
-  kind: "paragraph",
-  text: "Brackets with the same number enclose a passage; its codes stand in the margin. Codes that go on from a paragraph above follow an ellipsis.",
-  isNote: true,
-} as const;
+const NOTE = noteOf(
+  "Brackets with the same number enclose a passage; its codes stand in the margin. Codes that go " +
+    "on from a paragraph above follow an ellipsis.",
+);
 
 type Row = Exclude<ReadingBlock, { kind: "heading" }>;
 

@@ -6,6 +6,7 @@ import { csvOf } from "../report/csv";
 import { htmlOf } from "../report/html";
 import { markdownOf } from "../report/markdown";
 import type { ReportDocument } from "../report/model";
+import { withNote } from "../report/notes";
 import { finishedWith, joinedText } from "../report/steps";
 import { KWIC_WIDTH, kwicPaper } from "./kwicDocument";
 import { codebookPaper, quotationsPaper, themesPaper, transcriptPaper, type Paper } from "./papers";
@@ -31,9 +32,7 @@ export async function paperFile(
 
 /** Figures of a part of the study say so, wherever they are taken. */
 function withScope(document: ReportDocument, { study: { scope } }: PaperSource): ReportDocument {
-  if (scope === undefined) return document;
-  const note = { kind: "paragraph", text: scopeText(scope), isNote: true } as const;
-  return { ...document, blocks: [...document.blocks, note] };
+  return scope === undefined ? document : withNote(document, scopeText(scope));
 }
 
 async function paperOf(source: PaperSource, what: PaperPart): Promise<Paper | Refusal> {

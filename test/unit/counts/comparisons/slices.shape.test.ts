@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readCodebook } from "../../../../server/codebook/parse";
 import type { Codebook } from "../../../../server/codebook/model";
 import { casesBy } from "../../../../server/counts/casesBy";
+import type { GiveWay } from "../../../../server/counts/compared";
 import { placesOfPair } from "../../../../server/counts/cooccurrence/pairPlaces";
 import { cooccurrenceOf } from "../../../../server/counts/cooccurrence/cooccurrence";
 import { crosstabOf } from "../../../../server/counts/crosstab/crosstab";
@@ -14,7 +15,6 @@ import { parseTranscript } from "../../../../server/markup/parse";
 import { readFacts } from "../../../../server/study/readFacts";
 import { transcriptOf } from "../../../bench/generate";
 
-type GiveWay = () => Promise<void> | undefined;
 type Task = (giveWay: GiveWay) => Promise<unknown>;
 
 /** Milliseconds of the processor between two looks at the clock, at most. */
