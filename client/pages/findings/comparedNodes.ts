@@ -160,9 +160,10 @@ function crosstabTable(found: Crosstab, rows: readonly NodeRow[]): Table {
 
 export function cooccurrence(
   { findings, ground }: FindingsMessage,
-  { kind, pairs, total, nodes: occurring, drawn: ids, drawnPairs }: CooccurrencePicture,
+  picture: CooccurrencePicture,
   { nodes: chosen }: Choices,
 ): Picture {
+  const { kind, pairs, total, drawn: ids, drawnPairs } = picture;
   const nameOf = namesOf(findings);
   const isDrawn = new Set(ids);
   const drawn = findings.nodes.filter(({ id }) => isDrawn.has(id));
@@ -179,19 +180,9 @@ export function cooccurrence(
       notes: [],
       description: `No two of these occur in the same ${kindTexts[kind].where}.`,
     };
-  const notes = [
-    ...(drawn.length < occurring
-      ? [`The ${drawn.length} most recurrent of ${numberText(occurring)} nodes are drawn.`]
-      : []),
-    ...(pairs.length < total
-      ? [
-          `The ${numberText(pairs.length)} pairs that occur most often, of ${numberText(total)}, are in the table: the command line prints all.`,
-        ]
-      : []),
-  ];
   return {
     ...parts,
-    notes,
+    notes: pairNotes(picture),
     description:
       `One row and one column for each of ${countOf(drawn.length, "node")}, with a number that ` +
       `stands at its row and above its column. On each cell stands how many ${kindTexts[kind].counted}: ` +
@@ -248,6 +239,19 @@ function pairRows(
     isBold: row.kind === "theme",
     cells: nodes.slice(0, -1).map((column, at) => (at < index ? cell(row, column) : null)),
   }));
+}
+
+/** What is not drawn, and what is not in the table. */
+function pairNotes({ pairs, total, nodes, drawn }: CooccurrencePicture): string[] {
+  const notes: string[] = [];
+  if (drawn.length < nodes)
+    notes.push(`The ${drawn.length} most recurrent of ${numberText(nodes)} nodes are drawn.`);
+  if (pairs.length < total)
+    notes.push(
+      `The ${numberText(pairs.length)} pairs that occur most often, of ${numberText(total)}, ` +
+        "are in the table: the command line prints all.",
+    );
+  return notes;
 }
 
 function pairsTable(pairs: readonly CooccurrencePair[], nameOf: (id: string) => string): Table {
