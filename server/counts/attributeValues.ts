@@ -1,6 +1,6 @@
 import type { AttributeFact } from "../study/facts";
 import type { CaseTable } from "../study/study";
-import { byUnits, type Compared, type ComparedFile } from "./compared";
+import { byUnits, giveNoWay, type Compared, type ComparedFile, type GiveWay } from "./compared";
 
 /**
  * What a voice of a file has for an attribute (codebook, section 2): what its speaker states, else
@@ -18,13 +18,20 @@ export function valueOfVoice(
 }
 
 /** Every attribute that a file, a speaker or `cases.csv` names, by UTF-16 units. */
-export function attributeNames({ files, cases }: Compared): readonly string[] {
+export async function attributeNames(
+  { files, cases }: Compared,
+  giveWay: GiveWay = giveNoWay,
+): Promise<readonly string[]> {
   const names = new Set<string>();
   for (const { facts } of files) {
     for (const { key } of facts.attributes) names.add(key);
     for (const { attributes } of facts.speakers) for (const { key } of attributes) names.add(key);
+    await giveWay();
   }
-  for (const row of cases.values()) for (const key of row.keys()) names.add(key);
+  for (const row of cases.values()) {
+    for (const key of row.keys()) names.add(key);
+    await giveWay();
+  }
   return [...names].sort(byUnits);
 }
 

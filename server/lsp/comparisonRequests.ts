@@ -33,8 +33,8 @@ export function registerComparisonRequests(parts: ServerParts): void {
   const { connection } = parts;
   const inStudy = createCounted(parts);
   connection.onRequest(comparableRequest, ({ uri }, token) =>
-    inStudy(uri, token, ({ study: { figures, whole = figures } }) => ({
-      attributes: attributeNames(comparedOf(whole)),
+    inStudy(uri, token, async ({ study: { figures, whole = figures }, pause }) => ({
+      attributes: await attributeNames(comparedOf(whole), pause),
       parts: CROSSTAB_PARTS,
     })),
   );

@@ -108,6 +108,8 @@ export interface FindingsResult {
   /** The study's folder. */
   readonly uri: string;
   readonly title: string;
+  /** The query of the scope, where one limits what is counted. */
+  readonly scope?: string;
   /** Why the codebook is not the one in the file, in a sentence. */
   readonly failure: string | null;
   readonly cases: number;

@@ -9,6 +9,7 @@ import {
   type QueriesChange,
   type RunQueryParams,
 } from "../../server/protocol/query";
+import { scopeRequest } from "../../server/protocol/scope";
 import type { Files } from "../../server/study/files";
 import { ROOT, startInMemory, type ServerInMemory } from "../support/server";
 
@@ -170,6 +171,9 @@ describe("queries over the wire", () => {
     assert.deepEqual(await offer("(case:"), ["(case:K1", "(case:two"]);
     assert.deepEqual(await offer("bl AND waiting", 2), ["blame AND waiting"]);
     assert.deepEqual(await offer('"we wai'), []);
+    assert.deepEqual(await offer("by:"), ["by:am"]);
+    // A scope is of the whole study, also where there is one already.
+    await server.request(scopeRequest, { uri: ROOT, query: "case:two" });
     assert.deepEqual(await offer("by:"), ["by:am"]);
   });
 

@@ -78,7 +78,10 @@ describe("a scope over the wire", () => {
     const wish = { picture: "recurrence" } as const;
     const findings = await server.request(findingsRequest, { uri: ROOT, wish });
     assert.equal(findings?.title, "Waiting rooms (only level=central)");
+    assert.deepEqual([page?.scope, findings?.scope], ["level=central", "level=central"]);
     await set("");
+    const cleared = await server.request(findingsRequest, { uri: ROOT, wish });
+    assert.ok(cleared !== null && !("scope" in cleared));
     assert.equal(await passages(), 3);
   });
 

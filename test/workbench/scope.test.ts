@@ -2,6 +2,7 @@
 import { match } from "node:assert/strict";
 import type { Workbench } from "./driver";
 import { openStudy } from "./study";
+import { webviewPage } from "./webviewPage";
 
 /** As the crosstab of the whole sample by level says. */
 const CENTRAL = "7 cases · 61 passages";
@@ -57,6 +58,25 @@ for (const host of ["node", "web"] as const) {
       await item().waitFor({ state: "hidden" });
       const said = workbench.views.pane("Themes").getByText("Only level=central");
       await said.waitFor({ state: "hidden" });
+    });
+
+    it("is cleared from the Findings page by keyboard, which goes on at its title", async () => {
+      await workbench.runCommand("Verbatim: Set scope…");
+      await workbench.quickInput.type("level=central");
+      await workbench.quickInput.choices((rows) =>
+        rows.some(({ description }) => description.includes("7 cases, 7 transcripts")),
+      );
+      await workbench.quickInput.accept();
+      await theme(CENTRAL);
+      await workbench.views.pressTitleButton("Themes", "Show findings (Ctrl+K Shift+T)");
+      const page = await webviewPage(workbench.page, "Findings");
+      await page.byRole("heading", /only level=central/).waitFor();
+      await page.byRole("button", "Clear scope").focus();
+      await page.press("Enter");
+      await page.byRole("heading", /only level=central/).waitFor({ state: "hidden" });
+      await page.byRole("button", "Clear scope").waitFor({ state: "detached" });
+      await theme(whole);
+      match(await page.focused(), /^Findings: /);
     });
   });
 }

@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { PassageInfo } from "../../../server/protocol";
 import { COUNTING_RULE, EXAMPLES_RULE } from "../../text/codebookEntry";
 import { countOf, numberText } from "../../text/figures";
+import { ClearScope } from "../shared/ClearScope";
 import { Contents } from "./Contents";
 import { Entry } from "./Entry";
 import { Passages } from "./Passages";
@@ -13,6 +14,7 @@ export interface Actions {
   openEntry(node: string): void;
   openCodebook(): void;
   save(): void;
+  clearScope(): void;
   /** Selects a passage in its transcript. */
   show(passage: PassageInfo): void;
   reveal(node: string): void;
@@ -113,8 +115,12 @@ function Head({ codebook, search, found, actions }: HeadProps) {
   const size = [all, countOf(cases, "case"), countOf(transcripts, "transcript")].join(" · ");
   return (
     <header>
-      <h1 dir="auto">{title}</h1>
-      <p class="quiet">{size}</p>
+      <h1 tabIndex={-1} dir="auto">
+        {title}
+      </h1>
+      <p class="quiet">
+        {size} <ClearScope scope={codebook.scope} clear={actions.clearScope} />
+      </p>
       <div class="bar">
         <input
           type="search"

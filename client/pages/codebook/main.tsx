@@ -2,6 +2,7 @@
 import { render } from "preact";
 import type { PassageInfo } from "../../../server/protocol";
 import { announce } from "../shared/announce";
+import { keepFocusOfScope } from "../shared/ClearScope";
 import { connectToHost } from "../shared/host";
 import { keyOf } from "../shared/keyOf";
 import { isTyping } from "../shared/keys";
@@ -48,6 +49,7 @@ const actions: Actions = {
   openEntry: (node) => host.send({ kind: "openEntry", node }),
   openCodebook: () => host.send({ kind: "openCodebook" }),
   save: () => host.send({ kind: "save" }),
+  clearScope: () => host.send({ kind: "clearScope" }),
   show: (passage: PassageInfo) => host.send({ kind: "show", passage }),
   reveal,
   moreExamples(node) {
@@ -91,7 +93,7 @@ function receive(message: ToPage): void {
 function takeCodebook({ codebook }: Extract<ToPage, { kind: "codebook" }>): void {
   const isFirst = state.codebook === undefined;
   fresh.clear();
-  update({ codebook: withCodebook(state, codebook) });
+  keepFocusOfScope(() => update({ codebook: withCodebook(state, codebook) }));
   if (isFirst && top) places.restore(top);
   if (awaited !== undefined) reveal(awaited);
   for (const node of places.visible()) askForExamples(node);

@@ -22,7 +22,9 @@ export type FromPage =
   | { readonly kind: "show"; readonly passage: PassageInfo }
   | { readonly kind: "openEntry"; readonly node: string }
   | { readonly kind: "openCodebook" }
-  | { readonly kind: "save" };
+  | { readonly kind: "save" }
+  /** Count the whole study again. */
+  | { readonly kind: "clearScope" };
 
 export interface PassagesWish {
   readonly kind: "passages";

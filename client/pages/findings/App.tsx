@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { countOf } from "../../text/figures";
 import { oneLine } from "../../text/plain";
+import { ClearScope } from "../shared/ClearScope";
 import { ChoiceBar } from "./ChoiceBar";
 import type { Choices } from "./choices";
 import type { Target } from "./drawing/drawing";
@@ -28,6 +29,7 @@ export interface Actions {
   keepDraft(draft: Draft): void;
   dropSummary(of: MatrixCellOf): void;
   saveSummary(draft: Draft): void;
+  clearScope(): void;
 }
 
 export const TRANSCRIPTS_ON_A_PAGE = 50;
@@ -65,8 +67,12 @@ function Whole({ message, state: { choices, drafts }, actions }: WholeProps) {
   return (
     <>
       <header>
-        <h1 dir="auto">Findings: {oneLine(title)}</h1>
-        <p class="quiet">{size.join(" · ")}</p>
+        <h1 tabIndex={-1} dir="auto">
+          Findings: {oneLine(title)}
+        </h1>
+        <p class="quiet">
+          {size.join(" · ")} <ClearScope scope={findings.scope} clear={actions.clearScope} />
+        </p>
         <ChoiceBar findings={findings} choices={choices} choose={actions.choose} />
         {failure && (
           <p class="failure" role="alert">

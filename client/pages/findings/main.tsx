@@ -1,6 +1,7 @@
 // The Findings page: pictures of what is coded, each with its table, its rule and its files.
 import { render } from "preact";
 import { announce } from "../shared/announce";
+import { keepFocusOfScope } from "../shared/ClearScope";
 import { connectToHost } from "../shared/host";
 import { keyOf } from "../shared/keyOf";
 import { PASSAGES_ON_A_PAGE } from "../shared/QuotationList";
@@ -81,6 +82,7 @@ const actions: Actions = {
     document.getElementById("edit-summary")?.focus();
   },
   saveSummary: (draft) => host.send({ kind: "summarize", draft }),
+  clearScope: () => host.send({ kind: "clearScope" }),
 };
 
 /** What leads to passages: the marks of a picture, or the cell of a matrix that was chosen. */
@@ -96,7 +98,7 @@ function receive(message: ToPage): void {
       // What is shown depends on the page that was turned to, which the extension does not keep.
       return choose(message.choices, state.offset);
     case "findings":
-      update({ message });
+      keepFocusOfScope(() => update({ message }));
       if (state.list) {
         const { length } = state.list.passages;
         askForPassages(state.list, 0, Math.max(PASSAGES_ON_A_PAGE, length));

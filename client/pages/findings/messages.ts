@@ -62,6 +62,8 @@ export type FromPage =
   /** Select words in their transcript. */
   | { readonly kind: "show"; readonly place: Place }
   | SaveWish
+  /** Count the whole study again. */
+  | { readonly kind: "clearScope" }
   /** Write a summary into the study's file of summaries. */
   | { readonly kind: "summarize"; readonly draft: Draft }
   /** Keep what is being written, whatever happens to the page. */

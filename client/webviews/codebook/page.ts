@@ -90,5 +90,7 @@ async function answer(parts: PageParts, message: FromPage): Promise<void> {
       return;
     case "save":
       return saveCodebook(server, study);
+    case "clearScope":
+      return vscode.commands.executeCommand("verbatim.setScope", { study, query: "" });
   }
 }

@@ -165,6 +165,8 @@ async function answer(
       return keepDrafts(memory, study, message.drafts);
     case "save":
       return saveFile(study, message);
+    case "clearScope":
+      return vscode.commands.executeCommand("verbatim.setScope", { study, query: "" });
     case "refuse":
       void vscode.window.showWarningMessage(message.reason);
   }

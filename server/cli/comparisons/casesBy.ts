@@ -17,7 +17,7 @@ export async function runCases(args: Arguments): Promise<number> {
   }
   const of = oneOf("table of", comparison.of ?? "cases", ["cases", "transcripts"]);
   const { figures, whole } = await loadFigures(args);
-  const known = attributeNames(comparedOf(whole));
+  const known = await attributeNames(comparedOf(whole));
   const by = listOf(comparison.by, known).map((name) => oneOf("attribute", name, known));
   if (by.length > 3) throw new UsageError("cases takes three attributes at most.");
   const result = await casesBy(figures, { by, of });

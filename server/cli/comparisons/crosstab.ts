@@ -18,7 +18,7 @@ export async function runCrosstab(args: Arguments): Promise<number> {
   if (comparison.by === undefined) throw new UsageError(NO_BY);
   const measure = oneOf("measure", comparison.measure ?? "cases", MEASURES);
   const { figures, whole } = await loadFigures(args);
-  const attributes = attributeNames(comparedOf(whole));
+  const attributes = await attributeNames(comparedOf(whole));
   const by = oneOf("attribute", comparison.by, [...attributes, ...CROSSTAB_PARTS]);
   const nodes = wantedNodes(whole, comparison.nodes);
   const result = await crosstabOf(figures, { by, measure, nodes });

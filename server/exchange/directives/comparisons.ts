@@ -75,7 +75,7 @@ async function crosstabWith(
   ids?: readonly string[],
 ): Promise<Compared<Crosstab> | Refusal> {
   const { figures } = study;
-  const known = [...attributeNames(comparedOf(figures)), ...CROSSTAB_PARTS];
+  const known = [...(await attributeNames(comparedOf(figures), pause)), ...CROSSTAB_PARTS];
   const by = choiceOf(command, "by", known) ?? "";
   if (typeof by === "object") return by;
   const measure = choiceOf(command, "measure", MEASURES) ?? "cases";
@@ -133,7 +133,7 @@ export async function cases(
   { study, pause }: PaperSource,
   command: Command,
 ): Promise<ReportDocument | Refusal> {
-  const known = attributeNames(comparedOf(study.figures));
+  const known = await attributeNames(comparedOf(study.figures), pause);
   const by = (optionOf(command, "by") ?? "").split(",").map((part) => part.trim());
   const wrong = by.find((name) => !known.includes(name));
   if (wrong === "") return { problem: "cases needs one to three attributes: --by sector,level." };

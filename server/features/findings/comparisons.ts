@@ -26,7 +26,7 @@ export async function crosstabPictureOf(
   wish: CrosstabWish,
   pause: GiveWay,
 ): Promise<CrosstabPicture> {
-  const attributes = attributeNames(comparedOf(study.figures));
+  const attributes = await attributeNames(comparedOf(study.figures), pause);
   const parts: readonly string[] = CROSSTAB_PARTS;
   const isThere = wish.by !== null && [...parts, ...attributes].includes(wish.by);
   const by = isThere ? wish.by : (attributes[0] ?? "case");
@@ -60,7 +60,7 @@ export async function casesPictureOf(
   { of, rows: wanted, nested: below, columns: across }: CasesWish,
   pause: GiveWay,
 ): Promise<CasesPicture> {
-  const attributes = attributeNames(comparedOf(study.figures));
+  const attributes = await attributeNames(comparedOf(study.figures), pause);
   const first = wanted !== null && attributes.includes(wanted) ? wanted : attributes[0];
   const nested = attributes.find((name) => name === below && name !== first) ?? null;
   const second = attributes.filter((name) => name === across && name !== first && name !== nested);

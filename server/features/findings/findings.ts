@@ -25,6 +25,7 @@ export async function findingsOf(
   return {
     uri: study.uri,
     title: titleOfStudy(study),
+    ...(study.scope === undefined ? {} : { scope: study.scope }),
     failure: codebookFailure(study),
     cases: tally.cases.size,
     transcripts: files.size,

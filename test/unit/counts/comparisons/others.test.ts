@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { attributeNames } from "../../../../server/counts/attributeValues";
+import { comparedOf } from "../../../../server/counts/compared";
 import { casesBy } from "../../../../server/counts/casesBy";
 import type { CasesRow, CooccurrenceKind } from "../../../../server/counts/comparisons";
 import { cooccurrenceOf } from "../../../../server/counts/cooccurrence/cooccurrence";
@@ -328,5 +330,40 @@ P1: Three.
       "three.transcript 0-3",
     ]);
     assert.deepEqual(await find("unheard", null), []);
+  });
+});
+
+describe("the names of attributes", () => {
+  const STUDY = `
+//- codebook.yaml
+codes: { a: x }
+//- cases.csv
+case,size
+one,3
+two,4
+//- one.transcript
+---
+attributes: { level: local }
+---
+P1: One.
+//- two.transcript
+---
+speakers: { P1: { attributes: { age: 40 } } }
+---
+P1: One.
+`;
+
+  it("are those of files, speakers and cases", async () => {
+    const compared = comparedOf(await figuresOf(STUDY));
+    assert.deepEqual(await attributeNames(compared), ["age", "level", "size"]);
+  });
+
+  it("give way after each file and each case, and end when nobody waits any more", async () => {
+    const compared = comparedOf(await figuresOf(STUDY));
+    let times = 0;
+    await attributeNames(compared, () => void times++);
+    assert.equal(times, 4);
+    const end = (): Promise<void> => Promise.reject(new Error("ended"));
+    await assert.rejects(attributeNames(compared, end), /ended/);
   });
 });
