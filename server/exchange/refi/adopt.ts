@@ -94,6 +94,7 @@ function branchOf(code: ForeignCode, naming: Naming, ledger: Ledger): Branch {
     id,
     name,
     color: code.color,
+    memo: code.memo,
     status: described.status ?? "active",
     attributes: new Map<string, string>(),
   };

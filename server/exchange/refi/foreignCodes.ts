@@ -11,16 +11,28 @@ export interface ForeignCode {
   /** `#rrggbb`, lower case. */
   readonly color: string | undefined;
   readonly description: string | undefined;
+  readonly memo: string | undefined;
   readonly children: readonly ForeignCode[];
 }
 
-/** The codes of a `CodeBook` element. */
-export function foreignCodes(codebook: Tree | undefined, ledger: Ledger): readonly ForeignCode[] {
-  const codes = childrenOf(childOf(codebook, "Codes"), "Code").map((code) => codeOf(code, ledger));
-  return unwrapped(codes, ledger);
+/** The codes of a `CodeBook` element; `memoOn` gives what is noted on one, where there are notes. */
+export function foreignCodes(
+  codebook: Tree | undefined,
+  ledger: Ledger,
+  memoOn: (code: Tree) => string | undefined = () => undefined,
+): readonly ForeignCode[] {
+  const codes = childrenOf(childOf(codebook, "Codes"), "Code");
+  return unwrapped(
+    codes.map((code) => codeOf(code, ledger, memoOn)),
+    ledger,
+  );
 }
 
-function codeOf(tree: Tree, ledger: Ledger): ForeignCode {
+function codeOf(
+  tree: Tree,
+  ledger: Ledger,
+  memoOn: (code: Tree) => string | undefined,
+): ForeignCode {
   const name = attributeOf(tree, "name");
   return {
     guid: comparableGuid(tree.attributes.get("guid")),
@@ -28,7 +40,8 @@ function codeOf(tree: Tree, ledger: Ledger): ForeignCode {
     isCodable: !/^(false|0)$/i.test(attributeOf(tree, "isCodable") ?? ""),
     color: colorIn(tree, ledger, `code “${name ?? ""}”`),
     description: textIn(tree, "Description"),
-    children: childrenOf(tree, "Code").map((child) => codeOf(child, ledger)),
+    memo: memoOn(tree),
+    children: childrenOf(tree, "Code").map((child) => codeOf(child, ledger, memoOn)),
   };
 }
 

@@ -1,0 +1,104 @@
+import { comparableGuid } from "./guids";
+import type { Ledger } from "./ledger";
+import { targetOf } from "./notes";
+import { attributeOf, childOf, childrenOf, type Tree } from "./tree";
+
+/** What a project says of its sources: values of variables, their own and those of their cases. */
+export interface CaseValues {
+  readonly attributesOf: (source: Tree) => ReadonlyMap<string, string>;
+  /** The GUIDs of the cases: some programs code passages with them. */
+  readonly caseGuids: ReadonlySet<string>;
+}
+
+export function caseValues(root: Tree, ledger: Ledger): CaseValues {
+  const variables = namesOfVariables(root);
+  const cases = childrenOf(childOf(root, "Cases"), "Case");
+  const bySource = new Map<string, Map<string, string>>();
+  for (const one of cases) takeCase(one, { variables, bySource, ledger });
+  return {
+    caseGuids: new Set(cases.flatMap((one) => comparableGuid(one.attributes.get("guid")) ?? [])),
+    attributesOf(source) {
+      const guid = comparableGuid(source.attributes.get("guid")) ?? "";
+      const values = new Map(bySource.get(guid));
+      for (const [name, value] of valuesIn(source, variables)) values.set(name, value);
+      return values;
+    },
+  };
+}
+
+interface Taking {
+  readonly variables: ReadonlyMap<string, string>;
+  readonly bySource: Map<string, Map<string, string>>;
+  readonly ledger: Ledger;
+}
+
+function takeCase(one: Tree, { variables, bySource, ledger }: Taking): void {
+  const name = attributeOf(one, "name");
+  const values = valuesIn(one, variables);
+  const sources = childrenOf(one, "SourceRef").flatMap((reference) => targetOf(reference) ?? []);
+  const place = `case “${name ?? ""}”`;
+  if (sources.length === 0) return ledger.add(WITHOUT_SOURCE, place);
+  ledger.add({ fate: "kept", what: "attributes of cases", count: values.length });
+  if (name !== undefined) ledger.add(NAMES, place);
+  const selections = childrenOf(one, "SelectionRef").length;
+  ledger.add({ ...SELECTIONS, count: selections }, place);
+  for (const source of sources) {
+    const known = bySource.get(source) ?? new Map<string, string>();
+    for (const [variable, value] of values) takeValue(known, variable, value, { ledger, place });
+    bySource.set(source, known);
+  }
+}
+
+function takeValue(
+  known: Map<string, string>,
+  variable: string,
+  value: string,
+  { ledger, place }: { readonly ledger: Ledger; readonly place: string },
+): void {
+  const before = known.get(variable);
+  if (before === undefined) known.set(variable, value);
+  else if (before !== value) ledger.add(CONFLICTS, `${place}, ${variable}: ${value}`);
+}
+
+const WITHOUT_SOURCE = {
+  fate: "left out",
+  what: "cases without a transcript",
+  why: "A case of a study is known by its transcript. Cases that are only passages of one can be declared as its speakers.",
+} as const;
+const NAMES = {
+  fate: "left out",
+  what: "names of cases",
+  why: "A transcript's case is named after its file. Write another name into its front matter: case: …",
+} as const;
+const SELECTIONS = {
+  fate: "left out",
+  what: "passages that belong to a case",
+  why: "Who says what goes by the speakers of a transcript. Declare them with their cases in its front matter.",
+} as const;
+const CONFLICTS = {
+  fate: "left out",
+  what: "attributes of a second case of the same transcript",
+  why: "A transcript has one value of each attribute; the first case's was taken.",
+} as const;
+
+function namesOfVariables(root: Tree): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const variable of childrenOf(childOf(root, "Variables"), "Variable")) {
+    const guid = comparableGuid(variable.attributes.get("guid"));
+    const name = attributeOf(variable, "name");
+    if (guid !== undefined && name !== undefined) names.set(guid, name);
+  }
+  return names;
+}
+
+/** A variable without a value is a missing value, and no attribute. */
+function valuesIn(
+  tree: Tree,
+  variables: ReadonlyMap<string, string>,
+): readonly (readonly [name: string, value: string])[] {
+  return childrenOf(tree, "VariableValue").flatMap((value) => {
+    const name = variables.get(targetOf(childOf(value, "VariableRef")) ?? "");
+    const text = value.children.find((child) => child.name !== "VariableRef")?.text.trim();
+    return name === undefined || !text ? [] : [[name, text] as const];
+  });
+}

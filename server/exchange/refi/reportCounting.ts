@@ -1,0 +1,40 @@
+import { isSameCounting, weight, type Evidence, type Score } from "./evidence";
+import type { Ledger } from "./ledger";
+import type { Counting } from "./positions";
+
+export interface Chosen {
+  readonly counting: Counting;
+  /** Whether the person chose it. */
+  readonly isWanted: boolean;
+}
+
+/** Says how positions were counted, and how well each way fits; nothing where it makes no difference. */
+export function reportCounting(
+  { scores, isContested }: Evidence,
+  { counting, isWanted }: Chosen,
+  ledger: Ledger,
+): void {
+  const chosen = scores.find((score) => isSameCounting(score.counting, counting));
+  if (chosen === undefined || (!isContested && !isWanted && counting.end === "exclusive")) return;
+  const others = scores.filter((score) => score !== chosen).sort((a, b) => weight(b) - weight(a));
+  const why = isWanted
+    ? "You chose how positions are counted."
+    : "Programs count positions in different ways. This one fits the words of the selections best; if codes stand beside their words, choose another one.";
+  for (const score of [chosen, ...others])
+    ledger.add(
+      { fate: "changed", what: "ways to count positions that were compared", why },
+      told(score),
+    );
+}
+
+/** A way of counting as people read it. */
+export function countingText({ unit, breaks, end }: Counting): string {
+  const width = breaks === 2 ? "line breaks of two" : "line breaks of one";
+  return `${unit}s, ${width}, end ${end}`;
+}
+
+function told(score: Score): string {
+  const { counting, named, clean, outside } = score;
+  const parts = [`${named} by name`, `${clean} ends of words`];
+  return `${countingText(counting)}: ${[...parts, ...(outside > 0 ? [`${outside} outside`] : [])].join(", ")}`;
+}

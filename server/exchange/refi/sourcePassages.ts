@@ -1,0 +1,187 @@
+import type { ImportedStretch } from "../imports/imported";
+import { comparableGuid } from "./guids";
+import type { Ledger } from "./ledger";
+import { targetOf, type Notes } from "./notes";
+import type { RawSelection } from "./evidence";
+import type { Positions } from "./positions";
+import { attributeOf, childOf, childrenOf, type Tree } from "./tree";
+
+/** A selection of a source, as it is read before its place is known. */
+export interface ForeignSelection extends RawSelection {
+  readonly tree: Tree;
+}
+
+export function selectionsIn(source: Tree, ledger: Ledger): readonly ForeignSelection[] {
+  return childrenOf(source, "PlainTextSelection").flatMap((tree) => {
+    const start = numberIn(tree, "startPosition");
+    const end = numberIn(tree, "endPosition");
+    if (start !== undefined && end !== undefined)
+      return { tree, start, end, name: attributeOf(tree, "name") };
+    ledger.add({ fate: "left out", what: "selections without a place", why: NO_PLACE });
+    return [];
+  });
+}
+
+const NO_PLACE = "The file does not say where they start and end.";
+
+function numberIn(tree: Tree, name: string): number | undefined {
+  const text = attributeOf(tree, name) ?? "";
+  return /^\+?\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** What codings mean in this project. */
+export interface Meaning {
+  /** Ids of codes by their GUIDs. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Names of coders by their GUIDs. */
+  readonly coders: ReadonlyMap<string, string>;
+  readonly caseGuids: ReadonlySet<string>;
+  readonly notes: Notes;
+  readonly ledger: Ledger;
+}
+
+/** Where a stretch comes from, as an account names it. */
+export interface Passage extends ImportedStretch {
+  readonly place: string;
+}
+
+interface Gathered {
+  readonly start: number;
+  readonly end: number;
+  readonly coder: string | undefined;
+  readonly codes: Set<string>;
+  readonly memos: Set<string>;
+  readonly place: string;
+}
+
+/**
+ * What is marked in the text of a source, on UTF-16 offsets: one passage for each stretch and coder,
+ * however many selections a program made of it.
+ */
+export function passagesIn(
+  source: Tree,
+  selections: readonly ForeignSelection[],
+  positions: Positions,
+  meaning: Meaning,
+): readonly Passage[] {
+  const gathered = new Map<string, Gathered>();
+  const whole = positions.at({ start: 0, end: positions.length });
+  const name = attributeOf(source, "name") ?? "";
+  takeWhole(gathered, source, { ...whole, place: `“${name}”` }, meaning);
+  for (const selection of selections) {
+    const place = `“${name}”, position ${selection.start.toLocaleString("en")}`;
+    const { start, end } = positions.at(selection);
+    if (start >= end) meaning.ledger.add(EMPTY, place);
+    else takeSelection(gathered, selection.tree, { start, end, place }, meaning);
+  }
+  return [...gathered.values()].map(({ codes, memos, ...rest }) => ({
+    ...rest,
+    codes: [...codes],
+    memo: memos.size === 0 ? undefined : [...memos].join("\n\n"),
+  }));
+}
+
+const EMPTY = {
+  fate: "left out",
+  what: "selections without words",
+  why: "They end where they start, or lie behind the end of the text.",
+} as const;
+const BARE = {
+  fate: "left out",
+  what: "selections without a code or a memo",
+  why: "There is nothing to write down of them.",
+} as const;
+const WHOLE = {
+  fate: "changed",
+  what: "codings of whole documents",
+  why: "Every paragraph has the code. Where it says what the document is, make it an attribute.",
+} as const;
+
+interface Spot {
+  readonly start: number;
+  readonly end: number;
+  readonly place: string;
+}
+
+function takeWhole(
+  gathered: Map<string, Gathered>,
+  source: Tree,
+  spot: Spot,
+  meaning: Meaning,
+): void {
+  for (const coding of childrenOf(source, "Coding")) {
+    if (takeCoding(gathered, coding, spot, meaning) !== undefined)
+      meaning.ledger.add(WHOLE, spot.place);
+  }
+}
+
+function takeSelection(
+  gathered: Map<string, Gathered>,
+  selection: Tree,
+  spot: Spot,
+  meaning: Meaning,
+): void {
+  const codings = childrenOf(selection, "Coding");
+  const taken = codings.flatMap((coding) => takeCoding(gathered, coding, spot, meaning) ?? []);
+  const memo = meaning.notes.on(selection);
+  const user = coderOf(selection, meaning);
+  if (memo !== undefined) (taken[0] ?? passageAt(gathered, spot, user)).memos.add(memo);
+  else if (codings.length === 0) meaning.ledger.add(BARE, spot.place);
+}
+
+function takeCoding(
+  gathered: Map<string, Gathered>,
+  coding: Tree,
+  spot: Spot,
+  meaning: Meaning,
+): Gathered | undefined {
+  const { ledger, ids, caseGuids } = meaning;
+  const guid = targetOf(childOf(coding, "CodeRef")) ?? "";
+  const code = ids.get(guid);
+  if (code === undefined) {
+    ledger.add(caseGuids.has(guid) ? OF_CASES : UNKNOWN, spot.place);
+    return undefined;
+  }
+  const passage = passageAt(gathered, spot, coderOf(coding, meaning));
+  if (passage.codes.has(code)) ledger.add(TWICE, spot.place);
+  else ledger.add({ fate: "kept", what: "codings" });
+  passage.codes.add(code);
+  const memo = meaning.notes.on(coding);
+  if (memo !== undefined) passage.memos.add(memo);
+  return passage;
+}
+
+const UNKNOWN = {
+  fate: "left out",
+  what: "codings with a code that the file does not have",
+  why: "Nobody knows which code is meant.",
+} as const;
+const OF_CASES = {
+  fate: "left out",
+  what: "codings that say whose words a passage is",
+  why: "Who says what goes by the speakers of a transcript. Declare them with their cases in its front matter.",
+} as const;
+const TWICE = {
+  fate: "changed",
+  what: "codings that stand there twice",
+  why: "The same code by the same coder on the same words is one coding.",
+} as const;
+
+function passageAt(
+  gathered: Map<string, Gathered>,
+  { start, end, place }: Spot,
+  coder: string | undefined,
+): Gathered {
+  const key = JSON.stringify([start, end, coder]);
+  const passage = gathered.get(key) ?? {
+    ...{ start, end, coder, place },
+    codes: new Set<string>(),
+    memos: new Set<string>(),
+  };
+  gathered.set(key, passage);
+  return passage;
+}
+
+function coderOf(tree: Tree, { coders }: Meaning): string | undefined {
+  return coders.get(comparableGuid(tree.attributes.get("creatingUser")) ?? "");
+}
