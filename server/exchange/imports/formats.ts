@@ -2,6 +2,7 @@ import { isCaptionsJson, readCaptionsJson } from "./captions/captionsJson";
 import { isOtter, readOtter } from "./captions/otter";
 import { isSubRip, readSubRip } from "./captions/subRip";
 import { isWebVtt, readWebVtt } from "./captions/webVtt";
+import { DOCUMENT_FORMATS } from "./documents/documentFormats";
 import type { ForeignFile, ReadFile } from "./imported";
 
 /** A format of another program, and how it is read. */
@@ -19,6 +20,7 @@ export const FORMATS: readonly ImportFormat[] = [
   { name: "JSON captions", recognises: isCaptionsJson, read: readCaptionsJson },
   { name: "SRT", recognises: isSubRip, read: readSubRip },
   { name: "Otter text", recognises: isOtter, read: readOtter },
+  ...DOCUMENT_FORMATS,
 ];
 
 export function formatOf(file: ForeignFile): ImportFormat | undefined {

@@ -11,7 +11,7 @@ export interface Entry {
 
 /** The files of an archive in their order, without folders, or why the archive is refused. */
 export function listed(bytes: Uint8Array, most: number): readonly Entry[] | string {
-  if (startsWith(bytes, OLE_SIGN)) return OLE_REASON;
+  if (isOldOffice(bytes)) return OLE_REASON;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const list = whereListStands(view);
   if (!list) return "it is damaged or incomplete, or not the kind of file that its name says.";
@@ -20,15 +20,15 @@ export function listed(bytes: Uint8Array, most: number): readonly Entry[] | stri
   return entriesOf(bytes, view, list);
 }
 
-/** The sign of old Office files, and of newer ones behind a password. */
+/** Files of old Office programs, and of newer ones behind a password, are no archives. */
+export function isOldOffice(bytes: Uint8Array): boolean {
+  return OLE_SIGN.every((byte, at) => bytes[at] === byte);
+}
+
 const OLE_SIGN = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const OLE_REASON =
   "it is protected by a password, or it is a file of an old Office program. Open it there, and save it in the present format and without a password.";
 const DAMAGED = "its list of parts is damaged.";
-
-function startsWith(bytes: Uint8Array, sign: readonly number[]): boolean {
-  return sign.every((byte, at) => bytes[at] === byte);
-}
 
 interface Place {
   readonly at: number;

@@ -7,18 +7,20 @@ import { transcriptOf } from "./transcriptOf";
 
 /** Reads a document in Rich Text Format: its paragraphs. */
 export function readRtf(file: ForeignFile): ReadFile {
-  const source = latin(file.bytes);
-  if (!/^\s*\{\\rtf/.test(source.slice(0, 100)))
-    return refused(file.name, "it is no document in Rich Text Format.");
+  if (!isRtf(file)) return refused(file.name, "it is no document in Rich Text Format.");
   const draft = newDraft();
   const leftOut = nothingLeftOut();
-  tellRtf(source, draft, leftOut);
+  tellRtf(latin(file.bytes), draft, leftOut);
   const rules = { hasHighlightCodes: false };
   return transcriptOf({
     file: file.name,
     paragraphs: paragraphsOf(draft, rules),
     account: draftAccount(draft, leftOut, rules),
   });
+}
+
+export function isRtf({ bytes }: ForeignFile): boolean {
+  return /^\s*\{\\rtf/.test(latin(bytes.subarray(0, 100)));
 }
 
 /** A letter for each byte. */

@@ -1,4 +1,5 @@
 import type { AccountItem } from "../account";
+import { nameOf } from "../fileName";
 import type { ReadFile } from "../imported";
 import type { Paragraph } from "./paragraph";
 import { refused } from "./refused";
@@ -27,10 +28,4 @@ export function transcriptOf(read: DocumentRead): ReadFile {
     account: [...account, ...(read.account ?? [])],
   };
   return { transcripts: [transcript], account: [] };
-}
-
-/** The file's name without its ending, and without that of a transcript. */
-export function nameOf(file: string): string {
-  const bare = file.replace(/(?!^)\.[^./\\]*$/, "");
-  return bare.replace(/(?!^)\.transcript$/i, "");
 }

@@ -255,8 +255,10 @@ describe("captions", () => {
       fileOf("a.srt", '{"segments":[]}'),
       fileOf("a.vtt", "Ana  0:01\nHello."),
       fileOf("a.vtt", "Only words."),
+      fileOf("a.vtt", "\0\x01\x02"),
     ].map((file) => formatOf({ ...file, name: "x.bin" })?.name);
-    assert.deepEqual(names, ["WebVTT", "SRT", "JSON captions", "Otter text", undefined]);
+    const known = ["WebVTT", "SRT", "JSON captions", "Otter text", "Plain text"];
+    assert.deepEqual(names, [...known, undefined]);
   });
 
   it("of any bytes never throw", () => {

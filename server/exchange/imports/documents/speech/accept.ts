@@ -48,7 +48,8 @@ function acceptedIn(starts: readonly Line[], known: ReadonlySet<string>): Readon
   dropThinForms(accepted, sighted, starts.length);
   if (accepted.size === 0 || starts.length <= SHORT)
     for (const id of majorityOf(sighted, starts.length)) accepted.add(id);
-  for (const [id, one] of all) if (fitsIn(one, accepted, sighted, starts.length)) accepted.add(id);
+  const groups = groupsOf(accepted, sighted);
+  for (const [id, one] of all) if (fitsIn(one, groups, starts.length)) accepted.add(id);
   return accepted;
 }
 
@@ -126,23 +127,40 @@ function looksLikeName(label: string): boolean {
   return label.length <= 40 && wordCount(label) <= 4 && !startsLow(label);
 }
 
-/** A label that occurs once is taken if it is written as the others are, and all others have one. */
-function fitsIn(
-  { candidate, first }: Sighted,
-  accepted: ReadonlySet<string>,
-  sighted: ReadonlyMap<string, Sighted>,
-  starts: number,
-): boolean {
-  if (!looksLikeName(candidate.label)) return false;
-  const others = [...accepted].map((id) => sighted.get(id)!).filter(isOfGroup(candidate));
-  const count = others.reduce((sum, one) => sum + one.count, 0);
-  if (count < starts * 0.2 || others.every((other) => other.first > first)) return false;
-  const alike = others.filter((other) => shapeOf(other.candidate) === shapeOf(candidate));
-  return alike.length > 0;
+/** What the labels that were taken have in common, by their group of forms. */
+interface Group {
+  count: number;
+  first: number;
+  readonly shapes: Set<string>;
 }
 
-function isOfGroup({ form }: Candidate): (other: Sighted) => boolean {
-  return ({ candidate }) => GROUPS[candidate.form] === GROUPS[form];
+function groupsOf(
+  accepted: ReadonlySet<string>,
+  sighted: ReadonlyMap<string, Sighted>,
+): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const id of accepted) {
+    const { candidate, count, first } = sighted.get(id)!;
+    const name = GROUPS[candidate.form];
+    const group = groups.get(name) ?? { count: 0, first, shapes: new Set() };
+    group.count += count;
+    group.first = Math.min(group.first, first);
+    group.shapes.add(shapeOf(candidate));
+    groups.set(name, group);
+  }
+  return groups;
+}
+
+/** A label that occurs once is taken if it is written as the others are, and comes after them. */
+function fitsIn(
+  { candidate, first }: Sighted,
+  groups: ReadonlyMap<string, Group>,
+  starts: number,
+): boolean {
+  const group = groups.get(GROUPS[candidate.form]);
+  if (!group || !looksLikeName(candidate.label)) return false;
+  if (group.count < starts * 0.2 || group.first > first) return false;
+  return group.shapes.has(shapeOf(candidate));
 }
 
 /** Labels in asterisks are alike; others are where they differ in numbers alone, or are initials. */
