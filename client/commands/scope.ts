@@ -1,10 +1,11 @@
 // Limiting what is counted and listed to part of a study.
 import * as vscode from "vscode";
-import type { CaseInfo, StudyOverview } from "../../server/protocol";
+import type { CaseInfo, NodeInfo, StudyOverview } from "../../server/protocol";
 import { askForQuery } from "../queries/queryInput";
 import type { Scopes } from "../study/scopes";
 import { oneLine } from "../text/plain";
 import type { Row } from "../views/row";
+import { nodeRowId } from "../views/themes/themeRows";
 import { chosenStudy } from "./codebook";
 import type { CommandContext } from "./context";
 import { say } from "./editors";
@@ -36,7 +37,10 @@ export async function clearScope({ overviews }: CommandContext, scopes: Scopes):
   }
 }
 
-/** Limits the study to what a row stands for: a case, a value of an attribute, or a saved query. */
+/**
+ * Limits the study to what a row stands for: a case, a value of an attribute, a saved query, or the
+ * passages of a theme, category or code with all below it.
+ */
 export async function limitToRow(
   { overviews, themes }: CommandContext,
   scopes: Scopes,
@@ -44,7 +48,8 @@ export async function limitToRow(
 ): Promise<void> {
   const saved = savedQuery(themes.tree.row(id));
   for (const study of overviews.studies ?? []) {
-    const query = study.uri === saved?.study ? saved.query : queryOfCase(study, id);
+    const query =
+      study.uri === saved?.study ? saved.query : (queryOfCase(study, id) ?? queryOfNode(study, id));
     if (query !== undefined) return limit(scopes, study, query);
   }
 }
@@ -84,6 +89,20 @@ function queryOfCase(study: StudyOverview, row: string): string | undefined {
     if (attribute) return `${quoted(attribute.key)}=${quoted(attribute.value)}`;
   }
   return undefined;
+}
+
+/** Filtered rows have ids of their own; ids of codes need no quotes. */
+function queryOfNode({ uri, nodes }: StudyOverview, row: string): string | undefined {
+  const wanted = row.replace(/^filtered:/, "");
+  const find = (those: readonly NodeInfo[]): NodeInfo | undefined => {
+    for (const node of those) {
+      const found = wanted === nodeRowId(uri, node.id) ? node : find(node.children);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const node = find(nodes);
+  return node && `theme:${node.id}`;
 }
 
 /** A name or value as it stands in a query. */

@@ -78,6 +78,19 @@ describe("a scope", () => {
     await theme(CENTRAL);
   });
 
+  it("can be of the passages of a theme, with all below it", async () => {
+    const row = await rowThat(api.themes, ({ id }) => /#node\/central-government$/.test(id), "it");
+    await run("limitToRow", row.id);
+    const scoped = (): string | undefined => api.studies()[0]?.scoped?.query;
+    const isLimited = () => scoped() === "theme:central-government";
+    await until(api.themes.onDidChangeTreeData, isLimited, "the theme");
+    // All of the theme's passages are in scope, and so are their cases, and no others.
+    await theme(whole);
+    const [, cases] = /^(\d+) cases/.exec(whole) ?? [];
+    const isTheirs = () => api.cases.roots.length === Number(cases);
+    await until(api.cases.onDidChangeTreeData, isTheirs, `the ${cases} cases of the theme`);
+  });
+
   it("is told to a server that starts again", async () => {
     await run("setScope", { query: "level=central" });
     await theme(CENTRAL);
