@@ -3,6 +3,7 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -31,6 +32,16 @@ export function createFile(path: string, bytes: Buffer): string | undefined {
     }
     return undefined;
   });
+}
+
+/** Makes a folder and those above it. Gives the reason where it cannot be done. */
+export function createFolder(path: string): string | undefined {
+  try {
+    mkdirSync(path, { recursive: true });
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { runRivals } from "./comparisons/rivals";
 import { runCoverage } from "./coverage";
 import { runExport } from "./export";
 import { FORMAT_NAMES, isFormat } from "./formats";
+import { runImport } from "./imports/importFiles";
 import { runKwic } from "./kwic";
 import { prepareOutput } from "./output";
 import { runQueryCommand } from "./query";
@@ -19,7 +20,7 @@ import { runStrip } from "./strip";
 import { runTable } from "./table";
 import { runThemes } from "./themes";
 import { runVerify } from "./verify";
-import { UsageError, type Arguments } from "./usage";
+import { UsageError, type Arguments, type ImportArguments } from "./usage";
 
 const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> = {
   themes: runThemes,
@@ -40,6 +41,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> =
   table: runTable,
   report: runReport,
   export: runExport,
+  import: runImport,
 };
 
 const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
@@ -62,6 +64,8 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim report <file> [--check]
        verbatim export <study folder> --to <file>.qdc
        verbatim strip <file>
+       verbatim import <files…> --into <study folder> [--dry-run] [--interviewer <name>]…
+                [--rename old=new]… [--case <name>]
        verbatim seal <study folder or file> [--reseal]
        verbatim verify <study folder or file> [--strict]
 
@@ -92,6 +96,9 @@ report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown 
            status 1 for a directive with a problem (with --check: or out of date; nothing is written)
 export     the codebook for other programs (REFI-QDA: .qdc), and an account of what that file holds of
            it and what not; the account is printed
+import     transcripts from files of other programs (captions, recordings written down, documents)
+           into a study, and an account of what came over; never over a file that is there: exit
+           status 1; --dry-run: who speaks, how it begins, and nothing is written
 check      every problem; exit status 1 when there is an error (with --strict: or a warning)
 strip      a transcript without codes, marks and memo comments
 seal       writes the seal of its words into each transcript; exit status 1 when one is left without
@@ -124,7 +131,8 @@ export async function run(argv: readonly string[]): Promise<number> {
 const WITH_OPERAND: ReadonlySet<string> = new Set(["query", "kwic", "table"]);
 
 function argumentsOf(name: string, operands: readonly string[], values: Values): Arguments {
-  const [path, ...rest] = operands;
+  const imports = name === "import" ? importsOf(operands, values) : undefined;
+  const [path, ...rest] = imports === undefined ? operands : [values.into ?? ""];
   if (path === undefined) throw new UsageError(`${name} needs a path: verbatim ${name} <path>`);
   const operand = WITH_OPERAND.has(name) ? rest.shift() : undefined;
   if (rest.length > 0) throw new UsageError(tooManyOperands(name, rest[0]));
@@ -150,10 +158,27 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
     table,
     comparison,
     exchange,
+    imports,
   };
 }
 
-const WITHOUT_SCOPE: ReadonlySet<string> = new Set(["check", "strip", "seal", "verify", "export"]);
+function importsOf(files: readonly string[], values: Values): ImportArguments {
+  if (files.length === 0 || values.into === undefined)
+    throw new UsageError(
+      "Say which files, and where to: verbatim import <files…> --into <study folder>",
+    );
+  const { "dry-run": isDryRun, interviewer: interviewers = [], rename: renames = [] } = values;
+  return { files, isDryRun, interviewers, renames, case: values.case };
+}
+
+const WITHOUT_SCOPE: ReadonlySet<string> = new Set([
+  "check",
+  "strip",
+  "seal",
+  "verify",
+  "export",
+  "import",
+]);
 
 function scopeOf(name: string, scope: readonly string[] = []): string | undefined {
   if (scope.length > 1) throw new UsageError("--scope takes one query; combine them with AND.");
@@ -193,6 +218,11 @@ const OPTIONS = {
   of: { type: "string" },
   check: { type: "boolean", default: false },
   to: { type: "string" },
+  into: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
+  interviewer: { type: "string", multiple: true },
+  rename: { type: "string", multiple: true },
+  case: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 

@@ -18,6 +18,8 @@ export interface Arguments {
   readonly table: TableArguments;
   readonly comparison: ComparisonArguments;
   readonly exchange: ExchangeArguments;
+  /** Only for import, whose path is the study. */
+  readonly imports?: ImportArguments;
 }
 
 /** What goes to another program, and where. */
@@ -25,6 +27,17 @@ export interface ExchangeArguments {
   /** The file that is written. */
   readonly to?: string;
   readonly isForced: boolean;
+}
+
+/** What is brought in, and how, as it was typed. */
+export interface ImportArguments {
+  readonly files: readonly string[];
+  /** Whether it is only said what would be written. */
+  readonly isDryRun: boolean;
+  readonly interviewers: readonly string[];
+  /** As `old=new`. */
+  readonly renames: readonly string[];
+  readonly case: string | undefined;
 }
 
 /** What is compared, and how, as it was typed. */

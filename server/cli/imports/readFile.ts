@@ -1,0 +1,34 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import type { AccountItem } from "../../exchange/imports/account";
+import type { Imported } from "../../exchange/imports/imported";
+
+export type FileRead =
+  | {
+      readonly format: string;
+      readonly transcripts: readonly Imported[];
+      readonly account: readonly AccountItem[];
+    }
+  | { readonly refusal: string };
+
+const MEGABYTE = 1_000_000;
+const MOST_BYTES = 200 * MEGABYTE;
+
+/** Reads a file of another program in the format that it turns out to have. */
+export async function readImport(path: string): Promise<FileRead> {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return { refusal: "There is no such file." };
+  if (!status.isFile()) return { refusal: "It is no file. Name the files one by one." };
+  if (status.size > MOST_BYTES) return { refusal: "It is larger than 200 MB, so it is not read." };
+  const { formatOf } = await import("../../lazy/imports");
+  const file = { name: basename(path), bytes: readFileSync(path) };
+  const format = formatOf(file);
+  if (format === undefined) return { refusal: UNKNOWN };
+  const found = format.read(file);
+  if ("refusal" in found) return found;
+  if (found.transcripts.length === 0) return { refusal: "There is nothing in it to bring in." };
+  return { ...found, format: format.name };
+}
+
+const UNKNOWN =
+  "Its format is not known. See the README for the formats, or save the transcript in one of them.";
