@@ -11,7 +11,9 @@ const belowTitle = { x: 0, y: 30, width: 1160, height: 670 };
 const FOLDER = "media/screenshots";
 const areTaken = Boolean(process.env.VERBATIM_PICTURES);
 
-(areTaken ? describe : describe.skip)("Pictures", () => {
+(areTaken ? describe : describe.skip)("Pictures", function () {
+  // They are taken also while the machine has much else to do.
+  this.timeout(180_000);
   let workbench: Workbench;
 
   const open = async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
@@ -65,7 +67,8 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await editor.type("-staf}");
     const hasWarning = (said: string): boolean => said.includes("Warnings: 1");
     await workbench.eventually(() => workbench.problemSummary(), hasWarning, "a warning");
-    await editor.press("ArrowLeft");
+    await editor.press("ArrowLeft", "Escape");
+    await workbench.page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
     // So high that the menu has room below the code.
     await workbench.page.setViewportSize({ width: 1160, height: 1100 });
     await editor.codeActions();

@@ -83,7 +83,7 @@ export function leftOut(counts: readonly (readonly [count: number, noun: string]
     .filter(([count]) => count > 0)
     .map(([count, noun]) => {
       const are = count === 1 ? "is" : "are";
-      return `${countOf(count, noun)} more ${are} not drawn: the command line prints all.`;
+      return `${countOf(count, `more ${noun}`)} ${are} not drawn: the command line prints all.`;
     });
 }
 

@@ -65,7 +65,7 @@ describe("themes by an attribute", () => {
       ["Care", "care", 2, 0.5, 1, null, 2],
       ["Rest", "rest", 1, 0.25, 0, null, 1],
     ]);
-    assert.deepEqual(notes, ["2 columns more are not drawn: the command line prints all."]);
+    assert.deepEqual(notes, ["2 more columns are not drawn: the command line prints all."]);
   });
 
   it("draws no more than 3,000 cells", () => {
@@ -232,7 +232,7 @@ describe("cases by attributes", () => {
     const one = show({ table, of: "transcripts", rowsLeftOut: 1 });
     assert.equal(one.title, "Transcripts by level");
     assert.deepEqual(one.table.rows, [["local", 3]]);
-    assert.deepEqual(one.notes, ["1 row more is not drawn: the command line prints all."]);
+    assert.deepEqual(one.notes, ["1 more row is not drawn: the command line prints all."]);
   });
 
   it("has the rows of a second attribute below those of the first", () => {

@@ -52,7 +52,7 @@ describe("a framework matrix", () => {
   it("says what is not shown, and that summaries belong to no cell", () => {
     assert.deepEqual(show({ total: 120, columnsLeftOut: 2, cut: 1, problems: 1 }).notes, [
       "Cases 1 to 1 of 120; the others are on other pages.",
-      "2 columns more are not drawn: the command line prints all.",
+      "2 more columns are not drawn: the command line prints all.",
       "1 summary is cut here: choose the cell to read all of it.",
       "framework.md has a problem: some summaries belong to no cell. See Problems.",
     ]);

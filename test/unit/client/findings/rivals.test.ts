@@ -100,8 +100,8 @@ describe("rival explanations", () => {
 
   it("say what is left out, and what to write where there is nothing to weigh", () => {
     assert.deepEqual(show({ casesLeftOut: 2, valuesLeftOut: 1 }).notes, [
-      "2 cases more are not drawn: the command line prints all.",
-      "1 value more is not drawn: the command line prints all.",
+      "2 more cases are not drawn: the command line prints all.",
+      "1 more value is not drawn: the command line prints all.",
     ]);
     const empty = show({ rivals: null, names: [], cases: [] });
     assert.equal(empty.draw, undefined);
