@@ -65,7 +65,8 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim export <study folder> --to <file>.qdc
        verbatim strip <file>
        verbatim import <files…> --into <study folder> [--dry-run] [--interviewer <name>]…
-                [--rename old=new]… [--case <name>]
+                [--rename old=new]… [--case <name>] [--highlights] [--answers <column>]…
+                [--case-column <column>] [--per-question]
        verbatim seal <study folder or file> [--reseal]
        verbatim verify <study folder or file> [--strict]
 
@@ -98,7 +99,10 @@ export     the codebook for other programs (REFI-QDA: .qdc), and an account of w
            it and what not; the account is printed
 import     transcripts from files of other programs (captions, recordings written down, documents)
            into a study, and an account of what came over; never over a file that is there: exit
-           status 1; --dry-run: who speaks, how it begins, and nothing is written
+           status 1; --dry-run: who speaks, how it begins, and nothing is written; --highlights:
+           what a document highlights gets a code, such as highlight-yellow; of a table, --answers:
+           its columns of answers (else the long ones), --case-column: who answers, --per-question:
+           a transcript for each question, not for each row
 check      every problem; exit status 1 when there is an error (with --strict: or a warning)
 strip      a transcript without codes, marks and memo comments
 seal       writes the seal of its words into each transcript; exit status 1 when one is left without
@@ -168,7 +172,10 @@ function importsOf(files: readonly string[], values: Values): ImportArguments {
       "Say which files, and where to: verbatim import <files…> --into <study folder>",
     );
   const { "dry-run": isDryRun, interviewer: interviewers = [], rename: renames = [] } = values;
-  return { files, isDryRun, interviewers, renames, case: values.case };
+  const { highlights: hasHighlightCodes, answers, "case-column": caseColumn } = values;
+  const rows = values["per-question"] ? "per question" : "a transcript per row";
+  const reading = { hasHighlightCodes, answers, caseColumn, rows } as const;
+  return { files, isDryRun, interviewers, renames, case: values.case, reading };
 }
 
 const WITHOUT_SCOPE: ReadonlySet<string> = new Set([
@@ -222,6 +229,10 @@ const OPTIONS = {
   "dry-run": { type: "boolean", default: false },
   interviewer: { type: "string", multiple: true },
   rename: { type: "string", multiple: true },
+  highlights: { type: "boolean", default: false },
+  answers: { type: "string", multiple: true },
+  "case-column": { type: "string" },
+  "per-question": { type: "boolean", default: false },
   case: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;

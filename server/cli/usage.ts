@@ -1,3 +1,4 @@
+import type { ReadWishes } from "../exchange/imports/formats";
 import type { TableWords } from "../exchange/paper/wish";
 import type { Format } from "./formats";
 
@@ -38,6 +39,8 @@ export interface ImportArguments {
   /** As `old=new`. */
   readonly renames: readonly string[];
   readonly case: string | undefined;
+  /** Choices that documents and tables leave. */
+  readonly reading: ReadWishes;
 }
 
 /** What is compared, and how, as it was typed. */

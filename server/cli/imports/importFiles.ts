@@ -72,7 +72,7 @@ function wishesOf(imports: ImportArguments): Omit<WriteWishes, "source"> {
 }
 
 async function importFile(task: Task, file: string): Promise<readonly ImportRow[]> {
-  const found = await readImport(file);
+  const found = await readImport(file, task.imports.reading);
   if ("refusal" in found) {
     return [{ file, result: "not written", message: found.refusal, speakers: [], account: [] }];
   }

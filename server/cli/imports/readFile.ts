@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { AccountItem } from "../../exchange/imports/account";
+import type { ReadWishes } from "../../exchange/imports/formats";
 import type { Imported } from "../../exchange/imports/imported";
 
 export type FileRead =
@@ -15,7 +16,7 @@ const MEGABYTE = 1_000_000;
 const MOST_BYTES = 200 * MEGABYTE;
 
 /** Reads a file of another program in the format that it turns out to have. */
-export async function readImport(path: string): Promise<FileRead> {
+export async function readImport(path: string, wishes: ReadWishes): Promise<FileRead> {
   const status = statSync(path, { throwIfNoEntry: false });
   if (status === undefined) return { refusal: "There is no such file." };
   if (!status.isFile()) return { refusal: "It is no file. Name the files one by one." };
@@ -24,7 +25,7 @@ export async function readImport(path: string): Promise<FileRead> {
   const file = { name: basename(path), bytes: readFileSync(path) };
   const format = formatOf(file);
   if (format === undefined) return { refusal: UNKNOWN };
-  const found = format.read(file);
+  const found = format.read(file, wishes);
   if ("refusal" in found) return found;
   if (found.transcripts.length === 0) return { refusal: "There is nothing in it to bring in." };
   return { ...found, format: format.name };

@@ -3,7 +3,12 @@ import { isOtter, readOtter } from "./captions/otter";
 import { isSubRip, readSubRip } from "./captions/subRip";
 import { isWebVtt, readWebVtt } from "./captions/webVtt";
 import { DOCUMENT_FORMATS } from "./documents/documentFormats";
+import type { DocumentWishes } from "./documents/docx";
+import type { SurveyWishes } from "./documents/survey";
 import type { ForeignFile, ReadFile } from "./imported";
+
+/** What the person wishes of files that leave a choice. */
+export type ReadWishes = DocumentWishes & SurveyWishes;
 
 /** A format of another program, and how it is read. */
 export interface ImportFormat {
@@ -11,7 +16,7 @@ export interface ImportFormat {
   readonly name: string;
   /** By what stands in the file: endings are often wrong. */
   readonly recognises: (file: ForeignFile) => boolean;
-  readonly read: (file: ForeignFile) => ReadFile;
+  readonly read: (file: ForeignFile, wishes?: ReadWishes) => ReadFile;
 }
 
 /** The first one that recognises a file reads it, so what is most particular comes first. */

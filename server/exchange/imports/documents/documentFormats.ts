@@ -16,12 +16,12 @@ import { readText } from "./text";
  * stands in the file decides; the ending of its name only where that leaves several.
  */
 export const DOCUMENT_FORMATS: readonly ImportFormat[] = [
-  { name: "Word document", recognises: isDocx, read: (file) => readDocx(file) },
-  { name: "LibreOffice document", recognises: isOdt, read: (file) => readOdt(file) },
-  { name: "Excel workbook", recognises: isXlsx, read: (file) => readXlsxAnswers(file) },
+  { name: "Word document", recognises: isDocx, read: readDocx },
+  { name: "LibreOffice document", recognises: isOdt, read: readOdt },
+  { name: "Excel workbook", recognises: isXlsx, read: readXlsxAnswers },
   { name: "Rich Text", recognises: isRtf, read: readRtf },
   { name: "Web page", recognises: isHtml, read: readHtml },
-  { name: "CSV", recognises: isCsv, read: (file) => readCsvAnswers(file) },
+  { name: "CSV", recognises: isCsv, read: readCsvAnswers },
   { name: "Markdown", recognises: isMarkdown, read: readMarkdown },
   { name: "Plain text", recognises: isText, read: readText },
 ];
