@@ -1,6 +1,9 @@
 // “Save for the paper…”: what one chooses is written into a file, which says what it was limited to.
 import { deepEqual, match, ok } from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Workbench } from "./driver";
+import { eventually } from "./session";
 import { onDisk, openStudy } from "./study";
 
 const STUDY = "joined-up-homelessness-services";
@@ -32,7 +35,12 @@ for (const host of ["node", "web"] as const) {
       // The dialog takes no Enter before it has listed its folder.
       await quickInput.choices();
       await quickInput.accept();
+      const isThere = async (): Promise<boolean> => existsSync(join(workbench.folder, file));
+      await eventually(workbench.page, isThere, Boolean, file);
+      // A message is shown for some seconds only; the list of messages keeps it.
+      await workbench.runCommand("Notifications: Show Notifications");
       const texts = await workbench.notifications((all) => all.some((one) => one.includes(file)));
+      await workbench.runCommand("Notifications: Clear All Notifications");
       const said = texts.find((one) => one.includes(file)) ?? "";
       return { said, text: onDisk(workbench, file) };
     };
