@@ -21,9 +21,9 @@ export async function saveAndRemember(
   await document.save();
 }
 
-function remember(document: vscode.TextDocument, before: string): void {
+function remember(document: vscode.TextDocument, before: string, after?: string): void {
   const key = document.uri.toString();
-  const texts = [...(saved.get(key) ?? []), before, textHash(document.getText())];
+  const texts = [...(saved.get(key) ?? []), before, after ?? textHash(document.getText())];
   saved.set(key, new Set(texts.slice(-2 * MAX_SAVES)));
 }
 
@@ -32,8 +32,13 @@ export function savesChanges(): boolean {
   return vscode.workspace.getConfiguration("files").get("refactoring.autoSave") === true;
 }
 
-/** Of files that are being changed: what they were, also on the disk. */
-const changing = new Map<string, string>();
+/** A file that is being changed: its text before, also on the disk, and after it. */
+interface Change {
+  readonly before: string;
+  after?: string;
+}
+
+const changing = new Map<string, Change>();
 
 /**
  * To be called before VS Code changes several files and saves them. Whether a file has a tab when that
@@ -47,7 +52,7 @@ export function rememberWhenSaved(files: readonly FileEditResult[]): void {
     const key = vscode.Uri.parse(uri).toString();
     const document = open.get(key);
     const before = document ? hashIfSaved(document) : hash;
-    if (before) changing.set(key, before);
+    if (before) changing.set(key, { before });
     else changing.delete(key);
   }
 }
@@ -63,20 +68,34 @@ function hashIfSaved(document: vscode.TextDocument): string | undefined {
 
 export function saveWhenUndone(): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.workspace.onDidSaveTextDocument((document) => {
-      const key = document.uri.toString();
-      const before = changing.get(key);
-      if (before === undefined) return;
-      changing.delete(key);
-      remember(document, before);
-    }),
+    vscode.workspace.onDidSaveTextDocument(noteSave),
     vscode.workspace.onDidChangeTextDocument(({ document, reason, contentChanges }) => {
       // A document that no editor shows hears of its new text before it hears that this is unsaved.
-      if (reason === undefined || contentChanges.length === 0) return;
-      if (saved.get(document.uri.toString())?.has(textHash(document.getText())))
-        keepSaving(document);
+      if (contentChanges.length === 0) return;
+      if (reason === undefined) noteChange(document);
+      else if (wasSaved(document)) keepSaving(document);
     }),
   );
+}
+
+function noteChange(document: vscode.TextDocument): void {
+  const change = changing.get(document.uri.toString());
+  if (change && change.after === undefined) change.after = textHash(document.getText());
+}
+
+function noteSave(document: vscode.TextDocument): void {
+  const key = document.uri.toString();
+  const change = changing.get(key);
+  if (change === undefined) return;
+  changing.delete(key);
+  remember(document, change.before, change.after);
+}
+
+/** An undo may be quicker than the news that what it takes back has been saved. */
+function wasSaved(document: vscode.TextDocument): boolean {
+  const key = document.uri.toString();
+  const hash = textHash(document.getText());
+  return hash === changing.get(key)?.before || saved.get(key)?.has(hash) === true;
 }
 
 const saving = new Set<Thenable<unknown>>();

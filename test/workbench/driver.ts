@@ -36,7 +36,7 @@ export class Workbench {
    */
   async runCommand(title: string): Promise<void> {
     for (let tries = 1; ; tries++) {
-      await this.page.keyboard.press("F1");
+      await this.quickInput.openBy("F1");
       await this.quickInput.type(`>${title}`);
       if (tries === 3 || (await this.quickInput.offers(title))) break;
       await this.quickInput.cancel();
@@ -57,7 +57,7 @@ export class Workbench {
 
   /** Opens a file of the folder by its name and waits until one can type in it. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press("ControlOrMeta+P");
+    await this.quickInput.openBy("ControlOrMeta+P");
     await this.quickInput.type(name);
     await this.quickInput.pickFiltered(basename(name));
     await this.editor.opened(basename(name));

@@ -31,20 +31,25 @@ export class QuickInput {
     return this.rows.filter({ has: named }).first();
   }
 
+  /**
+   * Opens the box by its key. A key that is pressed while the focus goes from a page back to the window
+   * may reach neither, so it is pressed again, as a person does.
+   */
+  async openBy(key: string): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press(key);
+      if (tries === 3 || (await isShown(this.root))) return;
+    }
+  }
+
   /** Replaces the text in the box that is open or about to be. */
   async type(text: string): Promise<void> {
     await this.root.locator("input[type='text']").fill(text);
   }
 
   /** Whether a row with that label is there within some seconds. */
-  async offers(label: string | RegExp): Promise<boolean> {
-    try {
-      await this.row(label).waitFor({ timeout: 8000 });
-      return true;
-    } catch (error) {
-      if (error instanceof Error && error.name === "TimeoutError") return false;
-      throw error;
-    }
+  offers(label: string | RegExp): Promise<boolean> {
+    return isShown(this.row(label));
   }
 
   /** Takes the row with that label and waits until the box is done with. */
@@ -156,5 +161,16 @@ export class QuickInput {
   private async isPalette(): Promise<boolean> {
     const input = this.page.locator(".quick-input-widget input[type='text']").first();
     return (await input.inputValue()).startsWith(">");
+  }
+}
+
+/** Whether it is there within some seconds. */
+async function isShown(place: Locator): Promise<boolean> {
+  try {
+    await place.first().waitFor({ timeout: 8000 });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === "TimeoutError") return false;
+    throw error;
   }
 }

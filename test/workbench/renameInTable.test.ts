@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Workbench } from "./driver";
-import { onDisk, openStudy, placeOf } from "./study";
+import { nothingUnsaved, onDisk, openStudy, placeOf } from "./study";
 
 const NODES = "    nodes: [levering-in, large-providers] # the money\n";
 
@@ -74,9 +74,10 @@ for (const host of ["node", "web"] as const) {
     });
 
     it("takes all of it back by one undo, on the disk, too", async () => {
+      await nothingUnsaved(workbench);
       await workbench.editor.press("ControlOrMeta+Z");
       await changed([]);
-      await workbench.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
+      await nothingUnsaved(workbench);
     });
   });
 }

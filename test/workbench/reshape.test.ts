@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Workbench } from "./driver";
-import { has, onDisk, openStudy, openTranscript } from "./study";
+import { has, nothingUnsaved, onDisk, openStudy, openTranscript } from "./study";
 
 const LARGE = "Large providers crowd out the small";
 const FILES_OF_LARGE = [
@@ -56,11 +56,7 @@ describe("Reshaping the codebook", () => {
     );
 
   /** No tab, and no file without one, has changes that are not saved. */
-  const nothingIsUnsaved = async (): Promise<void> => {
-    await workbench.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
-    const badge = workbench.page.locator('.activitybar [aria-label*="unsaved file"]');
-    await badge.first().waitFor({ state: "detached" });
-  };
+  const nothingIsUnsaved = (): Promise<void> => nothingUnsaved(workbench);
 
   const says = (part: string): Promise<unknown> =>
     workbench.eventually(

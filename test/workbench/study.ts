@@ -24,11 +24,23 @@ export function onDisk(workbench: Workbench, file: string): string {
   return readFileSync(join(workbench.folder, file), "utf8");
 }
 
+/**
+ * Waits until the window shows no unsaved file. A change over several files is on the disk a moment
+ * earlier, and VS Code loses the undo of a file that it is just saving: its text is back, and what it
+ * wrote stays on the disk.
+ */
+export async function nothingUnsaved({ page }: Workbench): Promise<void> {
+  await page.locator(".tab.dirty").first().waitFor({ state: "detached" });
+  await page.locator(UNSAVED_BADGE).first().waitFor({ state: "detached" });
+}
+
+const UNSAVED_BADGE = '.activitybar [aria-label*="unsaved file"]';
+
 /** Saves everything, and reads files as they are on the disk then. */
 export async function saved(workbench: Workbench, files: readonly string[]): Promise<string[]> {
   const { page } = workbench;
   const tabs = page.locator(".tab.dirty");
-  const explorer = page.locator('.activitybar [aria-label*="unsaved file"]');
+  const explorer = page.locator(UNSAVED_BADGE);
   const unsaved = async (): Promise<number> => {
     const [label] = await explorer.evaluateAll((all) => all.map((one) => one.ariaLabel));
     return Number(/(\d+) unsaved file/.exec(label ?? "")?.[1] ?? 0);
@@ -37,8 +49,7 @@ export async function saved(workbench: Workbench, files: readonly string[]): Pro
   const isReady = async (): Promise<boolean> => (await tabs.count()) >= (await unsaved());
   await eventually(page, isReady, (ready) => ready, "a tab for each unsaved file");
   await workbench.runCommand("File: Save All Files");
-  await tabs.first().waitFor({ state: "detached" });
-  await explorer.first().waitFor({ state: "detached" });
+  await nothingUnsaved(workbench);
   return files.map((file) => onDisk(workbench, file));
 }
 
