@@ -25,7 +25,7 @@ for (const host of ["node", "web"] as const) {
         rows.some((row) => row.label === "Central government" && row.description === description),
       );
 
-    it("is written with completion and figures, and says what it is above the views", async () => {
+    const setCentral = async (): Promise<void> => {
       await workbench.runCommand("Verbatim: Set scope…");
       await workbench.quickInput.type("level=central");
       await workbench.quickInput.choices((rows) =>
@@ -33,6 +33,10 @@ for (const host of ["node", "web"] as const) {
       );
       await workbench.quickInput.accept();
       await theme(CENTRAL);
+    };
+
+    it("is written with completion and figures, and says what it is above the views", async () => {
+      await setCentral();
       const themes = workbench.views.pane("Themes");
       await themes.getByText("Only level=central", { exact: true }).waitFor();
       await workbench.screenshot(`scope-${host}`);
@@ -61,13 +65,7 @@ for (const host of ["node", "web"] as const) {
     });
 
     it("is cleared from the Findings page by keyboard, which goes on at its title", async () => {
-      await workbench.runCommand("Verbatim: Set scope…");
-      await workbench.quickInput.type("level=central");
-      await workbench.quickInput.choices((rows) =>
-        rows.some(({ description }) => description.includes("7 cases, 7 transcripts")),
-      );
-      await workbench.quickInput.accept();
-      await theme(CENTRAL);
+      await setCentral();
       await workbench.views.pressTitleButton("Themes", "Show findings (Ctrl+K Shift+T)");
       const page = await webviewPage(workbench.page, "Findings");
       await page.byRole("heading", /only level=central/).waitFor();

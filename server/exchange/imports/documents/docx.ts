@@ -1,11 +1,12 @@
 import type { ForeignFile, ReadFile } from "../imported";
 import { openArchive, type Archive } from "./archive";
+import { readPart, type ArchiveSource } from "./archivePart";
 import { docxListener, headingLevel } from "./docxBody";
 import { newDraft, paragraphsOf, type Draft } from "./draft";
 import { draftAccount, nothingLeftOut, type LeftOut } from "./leftOut";
 import { refused, type Refused } from "./refused";
 import { transcriptOf } from "./transcriptOf";
-import { readXml, type XmlListener } from "./xml";
+import type { XmlListener } from "./xml";
 
 export interface DocumentWishes {
   /** Highlighted words get a code that is named after their colour. */
@@ -47,12 +48,7 @@ function mainPartOf(file: ForeignFile, archive: Archive): string | Refused {
   return refused(file.name, "it is no document of Word, or its text is missing.");
 }
 
-interface Source {
-  readonly file: ForeignFile;
-  readonly archive: Archive;
-}
-
-interface Reading extends Source {
+interface Reading extends ArchiveSource {
   readonly main: string;
   readonly draft: Draft;
   readonly leftOut: LeftOut;
@@ -89,18 +85,6 @@ function headersWithWords(reading: Reading, folder: string): number {
 
 /** Each section may have three of both; nobody needs to know of more. */
 const MOST_HEADERS = 60;
-
-/** Reads a part, if there is one. */
-function readPart(
-  { file, archive }: Source,
-  name: string,
-  listener: XmlListener,
-): Refused | undefined {
-  if (archive.sizeOf(name) === undefined) return undefined;
-  const part = archive.read(name);
-  if ("refusal" in part) return part;
-  return readXml({ file: file.name, part: name, bytes: part.bytes }, listener);
-}
 
 /** Collects comments: their paragraphs are lines. */
 function commentListener({ memos }: Draft): XmlListener {

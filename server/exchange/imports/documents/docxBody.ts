@@ -14,6 +14,7 @@ import {
   type Look,
 } from "./draft";
 import type { LeftOut } from "./leftOut";
+import { pathListener } from "./pathListener";
 import type { XmlElement, XmlListener } from "./xml";
 
 export interface DocxRules {
@@ -27,8 +28,6 @@ export interface DocxRules {
 interface Body extends DocxRules {
   /** The names of the open elements. */
   readonly path: string[];
-  /** How deep the element lies that is passed over with all that is in it; 0 for none. */
-  passedOver: number;
   look: Look & { readonly isHidden: boolean };
 }
 
@@ -36,24 +35,16 @@ const NO_LOOK = { ...PLAIN, isHidden: false };
 
 /** Tells the body of a document of Word to a draft. */
 export function docxListener(rules: DocxRules): XmlListener {
-  const body: Body = { ...rules, path: [], passedOver: 0, look: NO_LOOK };
-  return {
-    start(element) {
-      const name = nameOf(element);
-      body.path.push(name);
-      if (body.passedOver > 0) return;
-      if (isPassedOver(body, name)) body.passedOver = body.path.length;
-      else startElement(body, name, element.attributes);
+  const body: Body = { ...rules, path: [], look: NO_LOOK };
+  return pathListener(body.path, {
+    nameOf,
+    isPassedOver: (name) => isPassedOver(body, name),
+    start: (name, attributes) => startElement(body, name, attributes),
+    text: (words) => {
+      if (body.path.at(-1) === "t") addSaid(body, words);
     },
-    text(words) {
-      if (body.passedOver === 0 && body.path.at(-1) === "t") addSaid(body, words);
-    },
-    end() {
-      if (body.passedOver === 0) endElement(body, body.path.at(-1)!);
-      else if (body.passedOver === body.path.length) body.passedOver = 0;
-      body.path.pop();
-    },
-  };
+    end: (name) => endElement(body, name),
+  });
 }
 
 /** Words of drawings and formulas have other namespaces: their names do not mean the same. */

@@ -13,6 +13,7 @@ import {
   type Look,
 } from "./draft";
 import type { LeftOut } from "./leftOut";
+import { pathListener } from "./pathListener";
 import type { XmlElement, XmlListener } from "./xml";
 
 /** Where the reading of a document's content stands. */
@@ -20,7 +21,6 @@ interface Body {
   readonly draft: Draft;
   readonly leftOut: LeftOut;
   readonly path: string[];
-  passedOver: number;
   /** The looks of the styles, by name. */
   readonly styles: Map<string, Look>;
   style: string;
@@ -43,29 +43,18 @@ export function odtListener(draft: Draft, leftOut: LeftOut): XmlListener {
     draft,
     leftOut,
     path: [],
-    passedOver: 0,
     styles: new Map(),
     style: "",
     looks: [],
     note: undefined,
   };
-  return {
-    start(element) {
-      const name = nameOf(element);
-      body.path.push(name);
-      if (body.passedOver > 0) return;
-      if (isPassedOver(body, name)) body.passedOver = body.path.length;
-      else startElement(body, name, element.attributes);
-    },
-    text(words) {
-      if (body.passedOver === 0) addText(body, words);
-    },
-    end() {
-      if (body.passedOver === 0) endElement(body, body.path.at(-1)!);
-      else if (body.passedOver === body.path.length) body.passedOver = 0;
-      body.path.pop();
-    },
-  };
+  return pathListener(body.path, {
+    nameOf,
+    isPassedOver: (name) => isPassedOver(body, name),
+    start: (name, attributes) => startElement(body, name, attributes),
+    text: (words) => addText(body, words),
+    end: (name) => endElement(body, name),
+  });
 }
 
 /** The name with the last word of its namespace, as in `text:p`. */

@@ -1,9 +1,10 @@
 import type { ForeignFile } from "../imported";
-import { openArchive, type Archive } from "./archive";
+import { openArchive } from "./archive";
+import { readPart, type ArchiveSource } from "./archivePart";
 import { refused, type Refused } from "./refused";
 import { sheetListener } from "./xlsxSheet";
 import type { Table } from "./table";
-import { readXml, type XmlListener } from "./xml";
+import type { XmlListener } from "./xml";
 import { isDateFormat, type XlsxStyles } from "./xlsxDates";
 
 export interface Workbook {
@@ -36,11 +37,6 @@ export function readXlsx(file: ForeignFile): Workbook | Refused {
   return { table, otherSheets: workbook.others };
 }
 
-interface Source {
-  readonly file: ForeignFile;
-  readonly archive: Archive;
-}
-
 interface Sheet {
   readonly name: string;
   readonly id: string;
@@ -56,7 +52,7 @@ interface Found {
 
 const NO_WORKBOOK = "it is no workbook of Excel, or its sheets are missing.";
 
-function workbookOf(source: Source): Found | Refused {
+function workbookOf(source: ArchiveSource): Found | Refused {
   const { file, archive } = source;
   if (archive.sizeOf("xl/workbook.xml") === undefined) return refused(file.name, NO_WORKBOOK);
   const sheets: Sheet[] = [];
@@ -89,18 +85,6 @@ function workbookOf(source: Source): Found | Refused {
   if (!sheet || archive.sizeOf(part) === undefined) return refused(file.name, NO_WORKBOOK);
   const others = sheets.filter((other) => other !== sheet).map(({ name }) => name);
   return { name: sheet.name, part, others, startsIn1904 };
-}
-
-/** Reads a part, if there is one. */
-function readPart(
-  { file, archive }: Source,
-  name: string,
-  listener: XmlListener,
-): Refused | undefined {
-  if (archive.sizeOf(name) === undefined) return undefined;
-  const part = archive.read(name);
-  if ("refusal" in part) return part;
-  return readXml({ file: file.name, part: name, bytes: part.bytes }, listener);
 }
 
 /** The texts that cells name by number; how they are read aloud stands beside them. */
