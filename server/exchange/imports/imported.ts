@@ -17,6 +17,8 @@ export interface Imported {
   readonly attributes: ReadonlyMap<string, string>;
   /** The day of the recording as `yyyy-mm-dd`, where the file says so. */
   readonly date: string | undefined;
+  /** The case that the file puts the transcript in; what the person chooses goes before it. */
+  readonly case?: string;
   readonly account: readonly AccountItem[];
 }
 
@@ -54,6 +56,11 @@ export interface ImportedStretch {
 }
 
 /** What a reader gives for a file, or why there is nothing to give, in a researcher's words. */
-export type ReadFile =
-  | { readonly transcripts: readonly Imported[]; readonly account: readonly AccountItem[] }
-  | { readonly refusal: string };
+export type ReadFile = FoundInFile | { readonly refusal: string };
+
+export interface FoundInFile {
+  readonly transcripts: readonly Imported[];
+  /** The text of a codebook.yaml, where the file holds codes; the passages' codes are its ids. */
+  readonly codebook?: string;
+  readonly account: readonly AccountItem[];
+}

@@ -34,7 +34,7 @@ export function writeTranscript(imported: Imported, wishes: WriteWishes): Writte
   const rules = labelRules(labels.labels.length === 0 ? [] : declared);
   const body = bodyOf(imported.parts, { labels, rules });
   const front = frontMatterLines({
-    case: wishes.case,
+    case: wishes.case ?? imported.case,
     source: wishes.source,
     date: imported.date,
     attributes: imported.attributes,
