@@ -10,6 +10,7 @@ import { runRivals } from "./comparisons/rivals";
 import { runCoverage } from "./coverage";
 import { runExport } from "./export";
 import { FORMAT_NAMES, isFormat } from "./formats";
+import { COUNTINGS, countingText, type Counting } from "../exchange/refi/positions";
 import { runImport } from "./imports/importFiles";
 import { runKwic } from "./kwic";
 import { prepareOutput } from "./output";
@@ -66,7 +67,7 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim strip <file>
        verbatim import <files…> --into <study folder> [--dry-run] [--interviewer <name>]…
                 [--rename old=new]… [--case <name>] [--highlights] [--answers <column>]…
-                [--case-column <column>] [--per-question]
+                [--case-column <column>] [--per-question] [--counting '<as the account says>']
        verbatim seal <study folder or file> [--reseal]
        verbatim verify <study folder or file> [--strict]
 
@@ -97,12 +98,14 @@ report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown 
            status 1 for a directive with a problem (with --check: or out of date; nothing is written)
 export     the codebook for other programs (REFI-QDA: .qdc), and an account of what that file holds of
            it and what not; the account is printed
-import     transcripts from files of other programs (captions, recordings written down, documents)
-           into a study, and an account of what came over; never over a file that is there: exit
-           status 1; --dry-run: who speaks, how it begins, and nothing is written; --highlights:
+import     transcripts from files of other programs (captions, recordings written down, documents),
+           and projects and codebooks (REFI-QDA: .qdpx, .qdc) into a study, and an account of what
+           came over; never over a file that is there: exit status 1; a folder becomes a study by
+           the codebook of a project; --dry-run: who speaks, how it begins, and nothing is written; --highlights:
            what a document highlights gets a code, such as highlight-yellow; of a table, --answers:
            its columns of answers (else the long ones), --case-column: who answers, --per-question:
-           a transcript for each question, not for each row
+           a transcript for each question, not for each row; --counting: how a project counts
+           positions, where its codes stand beside their words
 check      every problem; exit status 1 when there is an error (with --strict: or a warning)
 strip      a transcript without codes, marks and memo comments
 seal       writes the seal of its words into each transcript; exit status 1 when one is left without
@@ -174,8 +177,17 @@ function importsOf(files: readonly string[], values: Values): ImportArguments {
   const { "dry-run": isDryRun, interviewer: interviewers = [], rename: renames = [] } = values;
   const { highlights: hasHighlightCodes, answers, "case-column": caseColumn } = values;
   const rows = values["per-question"] ? "per question" : "a transcript per row";
-  const reading = { hasHighlightCodes, answers, caseColumn, rows } as const;
+  const counting = values.counting === undefined ? undefined : countingOf(values.counting);
+  const reading = { hasHighlightCodes, answers, caseColumn, rows, counting } as const;
   return { files, isDryRun, interviewers, renames, case: values.case, reading };
+}
+
+/** One of the ways to count positions, in the words of the account. */
+function countingOf(text: string): Counting {
+  const known = COUNTINGS.find((one) => countingText(one).toLowerCase() === text.toLowerCase());
+  if (known) return known;
+  const all = COUNTINGS.map((one) => `“${countingText(one)}”`).join(", ");
+  throw new UsageError(`--counting takes one of these: ${all}.`);
 }
 
 const WITHOUT_SCOPE: ReadonlySet<string> = new Set([
@@ -232,6 +244,7 @@ const OPTIONS = {
   highlights: { type: "boolean", default: false },
   answers: { type: "string", multiple: true },
   "case-column": { type: "string" },
+  counting: { type: "string" },
   "per-question": { type: "boolean", default: false },
   case: { type: "string" },
   help: { type: "boolean", short: "h", default: false },

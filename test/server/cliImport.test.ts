@@ -87,7 +87,7 @@ describe("the command line: bringing transcripts in", function () {
           { fate: "kept", what: "speakers", count: 2, places: ["“Ana Rivera”", "“Participant 7”"] },
         ],
         result: "written",
-        transcript: "transcripts/talk.md",
+        path: "transcripts/talk.md",
         message: "",
         format: "WebVTT",
       },

@@ -1,28 +1,29 @@
-import { join } from "node:path";
 import type { AccountItem } from "../../exchange/imports/account";
-import type { Imported } from "../../exchange/imports/imported";
-import { writeTranscript, type WriteWishes } from "../../exchange/imports/writeTranscript";
-import { comparableLabel, isNamed } from "../../markup/labelRules";
-import { parseTranscript } from "../../markup/parse";
-import { MAX_FILE_BYTES } from "../../study/files";
+import type { FoundInFile } from "../../exchange/imports/imported";
+import { planCodebook } from "../../exchange/imports/plan/planCodebook";
+import {
+  planFile,
+  type PlannedTranscript,
+  type PlanWishes,
+} from "../../exchange/imports/plan/planFile";
+import type { SpeakerFigures } from "../../exchange/imports/plan/preview";
+import { comparableLabel } from "../../markup/labelRules";
+import { CODEBOOK_NAME } from "../../study/discovery";
 import { printResult } from "../formats";
 import { createProgress } from "../progress";
-import { createFile } from "../replaceFile";
 import { UsageError, type Arguments, type ImportArguments } from "../usage";
-import { placesIn, type Places } from "./places";
 import { readImport } from "./readFile";
-import { firstParagraphs, speakerFigures, type SpeakerFigures } from "./preview";
 import { sheetOf } from "./sheet";
-import { transcriptName } from "./transcriptName";
+import { targetIn, type Target } from "./target";
 
-/** What became of one transcript of one file. */
+/** What became of one transcript of one file, or of its codebook. */
 export interface ImportRow {
   /** The file as it was named. */
   readonly file: string;
   readonly format?: string;
   readonly result: "written" | "would be written" | "not written";
   /** The path in the study, where it has one. */
-  readonly transcript?: string;
+  readonly path?: string;
   /** Why it was not written, or what is to be done with it. */
   readonly message: string;
   readonly speakers: readonly SpeakerFigures[];
@@ -37,8 +38,10 @@ export interface ImportRow {
  */
 export async function runImport({ path, format, imports }: Arguments): Promise<number> {
   if (imports === undefined) throw new UsageError("import needs files.");
-  const places = placesIn(path);
-  const task: Task = { places, imports, wishes: wishesOf(imports), met: new Set() };
+  const target = targetIn(path);
+  const askers = new Set(target.codebook?.interviewers.map((name) => name.toLowerCase()));
+  const wishes = { ...wishesOf(imports), askers, advice: "--interviewer says who asks." };
+  const task: Task = { path, target, imports, wishes, met: new Set(), hasCodebook: false };
   const rows: ImportRow[] = [];
   const progress = createProgress("Bringing in files", imports.files.length);
   for (const [index, file] of imports.files.entries()) {
@@ -52,14 +55,18 @@ export async function runImport({ path, format, imports }: Arguments): Promise<n
 }
 
 interface Task {
-  readonly places: Places;
+  /** The folder as it was named. */
+  readonly path: string;
+  readonly target: Target;
   readonly imports: ImportArguments;
-  readonly wishes: Omit<WriteWishes, "source">;
-  /** Every name that was met, in its comparable form. */
+  readonly wishes: PlanWishes;
+  /** Every name that was met. */
   readonly met: Set<string>;
+  /** Whether a file made the folder a study, or would. */
+  hasCodebook: boolean;
 }
 
-function wishesOf(imports: ImportArguments): Omit<WriteWishes, "source"> {
+function wishesOf(imports: ImportArguments): Pick<PlanWishes, "renames" | "interviewers" | "case"> {
   const renames = new Map(
     imports.renames.map((pair) => {
       const at = pair.indexOf("=");
@@ -73,68 +80,68 @@ function wishesOf(imports: ImportArguments): Omit<WriteWishes, "source"> {
 
 async function importFile(task: Task, file: string): Promise<readonly ImportRow[]> {
   const found = await readImport(file, task.imports.reading);
-  if ("refusal" in found) {
-    return [{ file, result: "not written", message: found.refusal, speakers: [], account: [] }];
+  if ("refusal" in found) return [notWritten(file, found.refusal)];
+  if (!isStudy(task, found)) {
+    return [notWritten(file, `“${task.path}” has no ${CODEBOOK_NAME}, so it is not a study.`)];
   }
-  const names = new Map<string, number>();
-  return found.transcripts.map((imported) => {
-    const plain = transcriptName(imported.name);
-    const number = (names.get(plain) ?? 0) + 1;
-    names.set(plain, number);
-    const name = number === 1 ? plain : `${plain} ${number}`;
-    const row = importOne(task, { file, name, imported });
-    return { ...row, format: found.format, account: [...found.account, ...row.account] };
+  noteSpeakers(found, task.met);
+  const { target, wishes } = task;
+  const source = file.replace(/^.*[\\/]/s, "");
+  const rows = found.codebook === undefined ? [] : [bringCodebook(task, file, found.codebook)];
+  const planned = planFile(source, found, { places: target.places, wishes });
+  rows.push(...planned.map((transcript) => bringTranscript(task, file, transcript)));
+  const { format, account } = found;
+  return rows.map((row, index) => {
+    return { ...row, format, account: index === 0 ? [...account, ...row.account] : row.account };
   });
 }
 
-interface Source {
-  readonly file: string;
-  readonly name: string;
-  readonly imported: Imported;
+function notWritten(file: string, message: string): ImportRow {
+  return { file, result: "not written", message, speakers: [], account: [] };
 }
 
-function importOne(task: Task, { file, name, imported }: Source): ImportRow {
-  const { met, places, imports, wishes } = task;
-  for (const part of imported.parts) {
+function isStudy(task: Task, found: FoundInFile): boolean {
+  task.hasCodebook ||= task.target.codebook !== undefined || found.codebook !== undefined;
+  return task.hasCodebook;
+}
+
+function noteSpeakers({ transcripts }: FoundInFile, met: Set<string>): void {
+  for (const part of transcripts.flatMap(({ parts }) => parts)) {
     if (part.kind === "speech" && part.speaker !== undefined) met.add(part.speaker);
   }
+}
+
+function bringCodebook({ imports, target }: Task, file: string, text: string): ImportRow {
   const source = file.replace(/^.*[\\/]/s, "");
-  const written = writeTranscript(imported, { ...wishes, source });
-  const transcript = parseTranscript(written.text);
-  const speakers = speakerFigures(transcript);
-  const row = {
-    file,
-    speakers,
-    account: [...imported.account, ...written.account],
-  };
-  if (transcript.wordingMap.length === 0)
-    return { ...row, result: "not written", message: "Nobody says anything in it." };
-  const place = places.placeFor(name);
-  if ("problem" in place) return { ...row, result: "not written", message: place.problem };
-  const message = adviceOn(speakers, places);
-  if (imports.isDryRun) {
-    const begins = firstParagraphs(transcript);
-    return { ...row, result: "would be written", transcript: place.path, message, begins };
-  }
-  const problem = put(places, place.path, written.text);
-  const result = problem === undefined ? "written" : "not written";
-  return { ...row, result, transcript: place.path, message: problem ?? message };
+  const { places, codebook: own } = target;
+  const { path, message, account } = planCodebook(source, text, { places, own });
+  const row = { file, path, speakers: [], account };
+  if (imports.isDryRun) return { ...row, result: "would be written", message };
+  return { ...row, ...put(target, { path, text, message }) };
 }
 
-/** Where nobody asks, the interviewer's words would be counted as those of a participant. */
-function adviceOn(speakers: readonly SpeakerFigures[], { interviewers }: Places): string {
-  const isAsking = ({ name, role }: SpeakerFigures): boolean =>
-    role === "interviewer" || isNamed(name, interviewers);
-  if (speakers.length < 2 || speakers.some(isAsking)) return "";
-  return "Nobody is marked as the interviewer, so all are participants. --interviewer says who asks.";
+function bringTranscript(
+  { imports, target }: Task,
+  file: string,
+  { path, text, message, speakers, begins, account }: PlannedTranscript,
+): ImportRow {
+  const row = { file, path, speakers, account };
+  if (path === undefined) return { ...row, result: "not written", message };
+  if (imports.isDryRun) return { ...row, result: "would be written", message, begins };
+  return { ...row, ...put(target, { path, text, message }) };
 }
 
-function put(places: Places, path: string, text: string): string | undefined {
-  const bytes = Buffer.from(text);
-  if (bytes.length > MAX_FILE_BYTES) {
-    return "It would be larger than 50 MB, and Verbatim reads no larger transcripts.";
-  }
-  return places.prepare(path) ?? createFile(join(places.root, path), bytes);
+function put(
+  target: Target,
+  {
+    path,
+    text,
+    message,
+  }: { readonly path: string; readonly text: string; readonly message: string },
+): Pick<ImportRow, "result" | "message"> {
+  const problem = target.put(path, text);
+  if (problem === undefined) return { result: "written", message };
+  return { result: "not written", message: problem };
 }
 
 /** A name that was misspelled must not look as if it had been obeyed. */

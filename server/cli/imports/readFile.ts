@@ -1,16 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import type { AccountItem } from "../../exchange/imports/account";
 import type { ReadWishes } from "../../exchange/imports/formats";
-import type { Imported } from "../../exchange/imports/imported";
+import type { FoundInFile } from "../../exchange/imports/imported";
 
-export type FileRead =
-  | {
-      readonly format: string;
-      readonly transcripts: readonly Imported[];
-      readonly account: readonly AccountItem[];
-    }
-  | { readonly refusal: string };
+export type FileRead = (FoundInFile & { readonly format: string }) | { readonly refusal: string };
 
 const MEGABYTE = 1_000_000;
 const MOST_BYTES = 200 * MEGABYTE;
@@ -27,7 +20,8 @@ export async function readImport(path: string, wishes: ReadWishes): Promise<File
   if (format === undefined) return { refusal: UNKNOWN };
   const found = format.read(file, wishes);
   if ("refusal" in found) return found;
-  if (found.transcripts.length === 0) return { refusal: "There is nothing in it to bring in." };
+  if (found.transcripts.length === 0 && found.codebook === undefined)
+    return { refusal: "There is nothing in it to bring in." };
   return { ...found, format: format.name };
 }
 

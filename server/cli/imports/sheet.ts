@@ -11,9 +11,9 @@ export function sheetOf(rows: readonly ImportRow[]): Sheet {
 }
 
 function rowsOf(row: ImportRow): readonly Cell[][] {
-  const { file, result, transcript, message, speakers, begins = [], account } = row;
+  const { file, result, path, message, speakers, begins = [], account } = row;
   return [
-    [file, result, transcript ?? "", null, "", message],
+    [file, result, path ?? "", null, "", message],
     ...speakers.map(({ name, role, turns, words }): Cell[] => {
       return [
         file,

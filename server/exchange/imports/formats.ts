@@ -1,3 +1,5 @@
+import { REFI_FORMATS } from "../refi/refiFormats";
+import type { ProjectWishes } from "../refi/readProjectFile";
 import { isCaptionsJson, readCaptionsJson } from "./captions/captionsJson";
 import { isOtter, readOtter } from "./captions/otter";
 import { isSubRip, readSubRip } from "./captions/subRip";
@@ -8,7 +10,7 @@ import type { SurveyWishes } from "./documents/survey";
 import type { ForeignFile, ReadFile } from "./imported";
 
 /** What the person wishes of files that leave a choice. */
-export type ReadWishes = DocumentWishes & SurveyWishes;
+export type ReadWishes = DocumentWishes & SurveyWishes & ProjectWishes;
 
 /** A format of another program, and how it is read. */
 export interface ImportFormat {
@@ -21,6 +23,7 @@ export interface ImportFormat {
 
 /** The first one that recognises a file reads it, so what is most particular comes first. */
 export const FORMATS: readonly ImportFormat[] = [
+  ...REFI_FORMATS,
   { name: "WebVTT", recognises: isWebVtt, read: readWebVtt },
   { name: "JSON captions", recognises: isCaptionsJson, read: readCaptionsJson },
   { name: "SRT", recognises: isSubRip, read: readSubRip },

@@ -15,6 +15,12 @@ export const COUNTINGS: readonly Counting[] = (["code point", "UTF-16 unit"] as 
     ),
 );
 
+/** A way of counting as people read it. */
+export function countingText({ unit, breaks, end }: Counting): string {
+  const width = breaks === 2 ? "line breaks of two" : "line breaks of one";
+  return `${unit}s, ${width}, end ${end}`;
+}
+
 /** A text with positions of another program in it. */
 export interface SourceText {
   /** Without byte order mark; line breaks as in the file. */

@@ -1,6 +1,6 @@
 import { isSameCounting, weight, type Evidence, type Score } from "./evidence";
 import type { Ledger } from "./ledger";
-import type { Counting } from "./positions";
+import { countingText, type Counting } from "./positions";
 
 export interface Chosen {
   readonly counting: Counting;
@@ -25,12 +25,6 @@ export function reportCounting(
       { fate: "changed", what: "ways to count positions that were compared", why },
       told(score),
     );
-}
-
-/** A way of counting as people read it. */
-export function countingText({ unit, breaks, end }: Counting): string {
-  const width = breaks === 2 ? "line breaks of two" : "line breaks of one";
-  return `${unit}s, ${width}, end ${end}`;
 }
 
 function told(score: Score): string {

@@ -1,6 +1,6 @@
-import type { Transcript } from "../../markup/model";
-import { spokenParagraphs } from "../../markup/edits/verify";
-import { wordingBetween } from "../../markup/wording";
+import type { Transcript } from "../../../markup/model";
+import { spokenParagraphs } from "../../../markup/edits/verify";
+import { wordingBetween } from "../../../markup/wording";
 
 /** How much a speaker says in a transcript. */
 export interface SpeakerFigures {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { transcriptName } from "../../../server/cli/imports/transcriptName";
+import { transcriptName } from "../../../../../server/exchange/imports/plan/transcriptName";
 
 describe("the name of a new transcript", () => {
   const names: readonly (readonly [string, string])[] = [
