@@ -64,6 +64,7 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
                 [--level theme|category|code] [--attributes level,…] [--file transcript]
        verbatim report <file> [--check]
        verbatim export <study folder> --to <file>.qdc
+       verbatim export <study folder> --to <folder> --data csv|jsonl|parquet
        verbatim strip <file>
        verbatim import <files…> --into <study folder> [--dry-run] [--interviewer <name>]…
                 [--rename old=new]… [--case <name>] [--highlights] [--answers <column>]…
@@ -97,7 +98,8 @@ table      what goes into the paper: a theme table (one of the codebook's tables
 report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown or Quarto file; exit
            status 1 for a directive with a problem (with --check: or out of date; nothing is written)
 export     the codebook for other programs (REFI-QDA: .qdc), and an account of what that file holds of
-           it and what not; the account is printed
+           it and what not; the account is printed; --data: passages, codes, cases and transcripts
+           as tables for R, Python and other programs, and what their columns mean
 import     transcripts from files of other programs (captions, recordings written down, documents),
            and projects and codebooks (REFI-QDA: .qdpx, .qdc) into a study, and an account of what
            came over; never over a file that is there: exit status 1; a folder becomes a study by
@@ -152,7 +154,7 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
   const table = { columns, where, nodes, level, attributes, kind, file };
   const { by, measure, order, of } = values;
   const comparison = { by, nodes, measure, kind, order, of };
-  const exchange = { to: values.to, isForced: values.force };
+  const exchange = { to: values.to, isForced: values.force, data: values.data, file };
   return {
     path,
     format,
@@ -237,6 +239,7 @@ const OPTIONS = {
   of: { type: "string" },
   check: { type: "boolean", default: false },
   to: { type: "string" },
+  data: { type: "string" },
   into: { type: "string" },
   "dry-run": { type: "boolean", default: false },
   interviewer: { type: "string", multiple: true },

@@ -25,8 +25,12 @@ export interface Arguments {
 
 /** What goes to another program, and where. */
 export interface ExchangeArguments {
-  /** The file that is written. */
+  /** The file that is written, or the folder. */
   readonly to?: string;
+  /** The format of data for programs. */
+  readonly data?: string;
+  /** The one transcript that goes out; absent: all. */
+  readonly file?: string;
   readonly isForced: boolean;
 }
 
