@@ -4,6 +4,8 @@ import { isCaptionsJson, readCaptionsJson } from "./captions/captionsJson";
 import { isOtter, readOtter } from "./captions/otter";
 import { isSubRip, readSubRip } from "./captions/subRip";
 import { isWebVtt, readWebVtt } from "./captions/webVtt";
+import { CODEBOOK_FORMATS } from "./codebooks/codebookFormats";
+import { CODED_FORMATS } from "./coded/codedFormats";
 import { DOCUMENT_FORMATS } from "./documents/documentFormats";
 import type { DocumentWishes } from "./documents/docx";
 import type { SurveyWishes } from "./documents/survey";
@@ -28,6 +30,8 @@ export const FORMATS: readonly ImportFormat[] = [
   { name: "JSON captions", recognises: isCaptionsJson, read: readCaptionsJson },
   { name: "SRT", recognises: isSubRip, read: readSubRip },
   { name: "Otter text", recognises: isOtter, read: readOtter },
+  ...CODED_FORMATS,
+  ...CODEBOOK_FORMATS,
   ...DOCUMENT_FORMATS,
 ];
 

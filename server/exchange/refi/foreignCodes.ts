@@ -71,7 +71,7 @@ function colorIn(tree: Tree, ledger: Ledger, place: string): string | undefined 
 }
 
 /** `#rrggbb` of `#RRGGBB`, `#RGB`, `rgb(1, 2, 3)`, and of each with how much shows through. */
-function colorOf(written: string): string | undefined {
+export function colorOf(written: string): string | undefined {
   const hex = /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.exec(written)?.[1]?.toLowerCase();
   if (hex !== undefined) {
     const digits = hex.length < 6 ? hex.replace(/./g, "$&$&") : hex;

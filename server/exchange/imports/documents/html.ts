@@ -13,29 +13,41 @@ import {
 } from "./draft";
 import { htmlTokens, type HtmlToken } from "./htmlTokens";
 import { draftAccount, nothingLeftOut, type LeftOut } from "./leftOut";
-import { transcriptOf } from "./transcriptOf";
+import { transcriptOf, type DocumentRead } from "./transcriptOf";
 
 /** Reads a web page: its headings and paragraphs, and nothing that runs, styles or is hidden. */
 export function readHtml(file: ForeignFile): ReadFile {
+  return transcriptOf(htmlDocument(file));
+}
+
+/** What stands in a web page; `signOf` puts a sign among the words where a tag means something else. */
+export function htmlDocument(
+  file: ForeignFile,
+  signOf: (token: HtmlToken) => string | undefined = () => undefined,
+): DocumentRead {
   const { text, account } = htmlText(file.bytes);
   const draft = newDraft();
   const leftOut = nothingLeftOut();
   const page: Page = { draft, leftOut, bold: 0, tables: 0, pre: 0 };
-  for (const token of htmlTokens(text)) tell(page, token);
+  for (const token of htmlTokens(text)) {
+    const sign = signOf(token);
+    if (sign === undefined) tell(page, token);
+    else tellSign(page, sign);
+  }
   endBlock(page);
   if (draft.rows.length > 0) endRow(draft);
   const rules = { hasHighlightCodes: false };
-  return transcriptOf({
+  return {
     file: file.name,
     paragraphs: paragraphsOf(draft, rules),
     account: [...account, ...draftAccount(draft, leftOut, rules)],
-  });
+  };
 }
 
 const DECLARED = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})/i;
 
 /** Pages say in themselves in which encoding they are; one in UTF-8 is that, whatever it says. */
-function htmlText(bytes: Uint8Array): Pick<ReturnType<typeof decode>, "text" | "account"> {
+export function htmlText(bytes: Uint8Array): Pick<ReturnType<typeof decode>, "text" | "account"> {
   const head = String.fromCharCode(...bytes.subarray(0, 2_048));
   const declared = DECLARED.exec(head)?.[1];
   if (declared === undefined || /^utf/i.test(declared) || isUtf8(bytes)) return decode(bytes);
@@ -115,6 +127,13 @@ function tellText(page: Page, text: string): void {
     startParagraph(draft);
   }
   addWords(draft, words, page.bold > 0 ? LOOKS.bold : LOOKS.plain);
+}
+
+/** A sign is no word: it ends nothing that is bold. */
+function tellSign({ draft }: Page, sign: string): void {
+  if (sign === "") return;
+  if (draft.open.length === 0) startParagraph(draft);
+  addWords(draft, sign, LOOKS.bold);
 }
 
 function endBlock({ draft }: Page): void {

@@ -1,10 +1,16 @@
 export type HtmlToken =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "tag"; readonly name: string; readonly isEnd: boolean };
+  | {
+      readonly kind: "tag";
+      readonly name: string;
+      readonly isEnd: boolean;
+      /** The tag as it is written, as far as it is not too long. */
+      readonly written: string;
+    };
 
 /**
- * Cuts HTML into tags and texts, as tolerant as browsers are and in one pass: nothing is run, fetched
- * or kept of attributes. What is in scripts, styles and the like is passed over.
+ * Cuts HTML into tags and texts, as tolerant as browsers are and in one pass: nothing is run or
+ * fetched. What is in scripts, styles and the like is passed over.
  */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   const finder = newFinder(html);
@@ -23,9 +29,12 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     at = end;
     if (!tag) continue;
     if (!tag.isEnd && PASSED_OVER.test(tag.name)) at = behindElement(html, end, tag.name);
-    else yield { kind: "tag", ...tag };
+    else
+      yield { kind: "tag", ...tag, written: html.slice(open, Math.min(end, open + LONGEST_TAG)) };
   }
 }
+
+const LONGEST_TAG = 4_000;
 
 const PASSED_OVER =
   /^(?:script|style|title|noscript|template|textarea|select|svg|math|iframe|object|audio|video|canvas)$/;
@@ -79,7 +88,7 @@ function behindElement(html: string, from: number, name: string): number {
   return end.exec(html) ? end.lastIndex : html.length;
 }
 
-function withoutEntities(text: string): string {
+export function withoutEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(
     /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));?/g,

@@ -1,28 +1,35 @@
-import { decode } from "../decode";
+import { decode, type Decoded } from "../decode";
 import type { AccountItem } from "../account";
 import type { ForeignFile, ReadFile } from "../imported";
 import { readHead } from "./markdownHead";
 import type { Paragraph } from "./paragraph";
 import { paragraphsOfText } from "./text";
-import { transcriptOf } from "./transcriptOf";
+import { transcriptOf, type DocumentRead } from "./transcriptOf";
 
 /**
  * Reads Markdown: its front matter, its headings and its paragraphs. What is marked in the words
  * (emphasis, links, lists) stays as it is written.
  */
 export function readMarkdown(file: ForeignFile): ReadFile {
-  const { text, account } = decode(file.bytes);
+  return transcriptOf(markdownDocument(file.name, decode(file.bytes)));
+}
+
+/** What stands in a text of Markdown. */
+export function markdownDocument(
+  file: string,
+  { text, account }: Pick<Decoded, "text" | "account">,
+): DocumentRead {
   const head = readHead(text);
   const { words, comments } = withoutComments(text.slice(head.end));
   const paragraphs = paragraphsOfText(words, head.lines + 1).flatMap(markdownParagraphs);
-  return transcriptOf({
-    file: file.name,
+  return {
+    file,
     paragraphs,
     attributes: head.attributes,
     date: head.date,
     declared: head.speakers,
     account: [...account, ...head.account, ...commentsLeftOut(comments)],
-  });
+  };
 }
 
 /** Comments are no words; each gives way to as many line breaks, so that lines keep their numbers. */

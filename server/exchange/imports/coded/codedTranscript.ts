@@ -1,0 +1,70 @@
+import type { Ledger } from "../../refi/ledger";
+import { adoptPlain, codeCalled } from "../codebooks/plainCodes";
+import type { Paragraph } from "../documents/paragraph";
+import { transcriptOf, type DocumentRead } from "../documents/transcriptOf";
+import type { FoundInFile, Part, ReadFile } from "../imported";
+
+/** The transcript of a text whose stretches have names of codes, with the codebook of those. */
+export function codedTranscript(document: DocumentRead, ledger: Ledger): ReadFile {
+  const { file, paragraphs } = document;
+  const names = new Set(paragraphs.flatMap(namesIn));
+  const codes = [...names].map(codeCalled);
+  const keys = new Map(codes.map((code, at) => [code, [...names][at]]));
+  const codebook =
+    names.size === 0 ? undefined : adoptPlain({ file, codes }, ledger, (code) => keys.get(code));
+  if (codebook && "refusal" in codebook) return codebook;
+  const coded = withIds(paragraphs, codebook?.ids ?? new Map());
+  const found = transcriptOf({ ...document, paragraphs: coded });
+  if ("refusal" in found) return found;
+  reportCoded(coded, found, ledger);
+  const account = [...found.account, ...ledger.items()];
+  return { ...found, ...(codebook && { codebook: codebook.text }), account };
+}
+
+function namesIn({ stretches = [] }: Paragraph): readonly string[] {
+  return stretches.flatMap(({ codes }) => codes);
+}
+
+/** The stretches of one mark keep one list of codes, by which they are known again. */
+function withIds(
+  paragraphs: readonly Paragraph[],
+  ids: ReadonlyMap<string, string>,
+): readonly Paragraph[] {
+  const lists = new Map<readonly string[], readonly string[]>();
+  const idsOf = (codes: readonly string[]): readonly string[] => {
+    const known = lists.get(codes) ?? codes.map((code) => ids.get(code) ?? code);
+    lists.set(codes, known);
+    return known;
+  };
+  return paragraphs.map(({ stretches, ...paragraph }) => ({
+    ...paragraph,
+    stretches: stretches?.map((stretch) => ({ ...stretch, codes: idsOf(stretch.codes) })),
+  }));
+}
+
+/** A passage whose words are no speech is in no paragraph. */
+function reportCoded(
+  paragraphs: readonly Paragraph[],
+  { transcripts }: FoundInFile,
+  ledger: Ledger,
+): void {
+  const spoken = new Set(transcripts.flatMap(({ parts }) => parts.flatMap(listsIn)));
+  const seen = new Set<readonly string[]>();
+  for (const { stretches = [], place } of paragraphs)
+    for (const { codes } of stretches) {
+      if (codes.length === 0 || seen.has(codes)) continue;
+      seen.add(codes);
+      if (spoken.has(codes)) ledger.add({ fate: "kept", what: "coded passages" });
+      else ledger.add(UNSPOKEN, place);
+    }
+}
+
+function listsIn(part: Part): readonly (readonly string[])[] {
+  return part.kind === "speech" ? part.stretches.map(({ codes }) => codes) : [];
+}
+
+const UNSPOKEN = {
+  fate: "left out",
+  what: "passages without words of speech",
+  why: "They hold nothing but blanks, a time or the label of a speaker.",
+} as const;
