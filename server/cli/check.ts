@@ -3,6 +3,7 @@ import { snapshotOf } from "../lsp/liveStudy";
 import { DEFAULT_SETTINGS } from "../settings";
 import { printResult, type Cell } from "./formats";
 import { loadStudy } from "./loadStudy";
+import { namesLeft } from "./pseudonyms/checkNames";
 import type { Arguments } from "./usage";
 
 /** One row of `verbatim check`; lines and columns count from 1. */
@@ -17,18 +18,27 @@ export interface CheckRow {
   readonly message: string;
 }
 
-/** `verbatim check`: 1 when there is an error, or with --strict a warning. */
-export async function runCheck({ path, format, isStrict }: Arguments): Promise<number> {
+/**
+ * `verbatim check`: 1 when there is an error, or with --strict a warning. With --names it is about
+ * the names of a key instead.
+ */
+export async function runCheck(args: Arguments): Promise<number> {
+  const { path, format, isStrict, names } = args;
+  const key = names.names;
+  const rows = key === undefined ? await problemsIn(path) : await namesLeft({ path, key, isStrict });
+  printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf), notes: [] }));
+  const failing = isStrict ? ["error", "warning"] : ["error"];
+  return rows.some((row) => failing.includes(row.severity)) ? 1 : 0;
+}
+
+async function problemsIn(path: string): Promise<readonly CheckRow[]> {
   const { study } = await loadStudy(path);
   const rows: CheckRow[] = [];
   for (const [file, failure] of study.failures) rows.push(failureRow(file, failure));
   for (const { path: file, problem } of allProblems(snapshotOf(study, DEFAULT_SETTINGS))) {
     rows.push(rowOf(file, problem));
   }
-  rows.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf), notes: [] }));
-  const failing = isStrict ? ["error", "warning"] : ["error"];
-  return rows.some((row) => failing.includes(row.severity)) ? 1 : 0;
+  return rows.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
 const COLUMNS = [

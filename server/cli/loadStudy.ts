@@ -63,7 +63,7 @@ export function readText(path: string): string {
 }
 
 /** A command has nobody to give way to, so it never waits. */
-const diskFiles: Files = {
+export const diskFiles: Files = {
   list: async (folder) => listDisk(systemPath(folder)),
   read: async (file) => readDisk(systemPath(file)),
 };

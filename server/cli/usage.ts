@@ -19,6 +19,7 @@ export interface Arguments {
   readonly table: TableArguments;
   readonly comparison: ComparisonArguments;
   readonly exchange: ExchangeArguments;
+  readonly names: NameArguments;
   /** Only for import, whose path is the study. */
   readonly imports?: ImportArguments;
 }
@@ -32,6 +33,18 @@ export interface ExchangeArguments {
   /** The one transcript that goes out; absent: all. */
   readonly file?: string;
   readonly isForced: boolean;
+}
+
+/** Which names are replaced or looked for, as it was typed. */
+export interface NameArguments {
+  /** The file that says who gets which name. */
+  readonly key?: string;
+  /** The same, for check. */
+  readonly names?: string;
+  /** Whether it is only said what would be replaced. */
+  readonly isDryRun: boolean;
+  /** Whether the codebook and memos are changed, too. */
+  readonly hasNotes: boolean;
 }
 
 /** What is brought in, and how, as it was typed. */

@@ -1,0 +1,5 @@
+/** What replaces names and finds them, for the command line: few studies are renamed twice. */
+export { createFinder } from "../exchange/pseudonyms/finder";
+export { readKey } from "../exchange/pseudonyms/key";
+export { namesInPath, namesInText, renameInFile, unitedCases } from "../exchange/pseudonyms/study";
+export { namesInTranscript } from "../exchange/pseudonyms/transcript";
