@@ -25,7 +25,8 @@ export interface CheckRow {
 export async function runCheck(args: Arguments): Promise<number> {
   const { path, format, isStrict, names } = args;
   const key = names.names;
-  const rows = key === undefined ? await problemsIn(path) : await namesLeft({ path, key, isStrict });
+  const rows =
+    key === undefined ? await problemsIn(path) : await namesLeft({ path, key, isStrict });
   printResult(format, rows, () => ({ columns: COLUMNS, rows: rows.map(cellsOf), notes: [] }));
   const failing = isStrict ? ["error", "warning"] : ["error"];
   return rows.some((row) => failing.includes(row.severity)) ? 1 : 0;

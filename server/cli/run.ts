@@ -14,6 +14,7 @@ import { COUNTINGS, countingText, type Counting } from "../exchange/refi/positio
 import { runImport } from "./imports/importFiles";
 import { runKwic } from "./kwic";
 import { prepareOutput } from "./output";
+import { runPseudonyms } from "./pseudonyms/run";
 import { runQueryCommand } from "./query";
 import { runReport } from "./report";
 import { runSeal } from "./seal";
@@ -43,11 +44,13 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> =
   report: runReport,
   export: runExport,
   import: runImport,
+  pseudonyms: runPseudonyms,
 };
 
 const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim themes <study folder> [--by <attribute>|case|…] [--level theme|category|code]
-       verbatim check <study folder> [--strict]
+       verbatim check <study folder> [--strict] [--names <key.csv>]
+       verbatim pseudonyms <study folder> --key <key.csv> [--dry-run] [--notes] [--reseal]
        verbatim query <study folder> '<query>'|--saved <name>
                 [--as stretches|passages|paragraphs] [--count]
        verbatim kwic <study folder> '<words>' [--width <characters>] [--where '<query>']
@@ -108,7 +111,14 @@ import     transcripts from files of other programs (captions, recordings writte
            its columns of answers (else the long ones), --case-column: who answers, --per-question:
            a transcript for each question, not for each row; --counting: how a project counts
            positions, where its codes stand beside their words
-check      every problem; exit status 1 when there is an error (with --strict: or a warning)
+check      every problem; exit status 1 when there is an error (with --strict: or a warning);
+           --names: instead, where names of a key still stand (with --strict: in any case, and words
+           that begin with one)
+pseudonyms replaces names by those of a key (columns name, pseudonym, perhaps kind) that lies outside
+           the study: in all files or in none; codes stay on their words, and seals fit again;
+           --dry-run: how often and where, and nothing is written; --notes: in the codebook and in
+           memos/, too; --reseal: also where words changed since they were sealed; exit status 1 when
+           a name is left
 strip      a transcript without codes, marks and memo comments
 seal       writes the seal of its words into each transcript; exit status 1 when one is left without
            a seal that fits (one whose words changed, without --reseal)
@@ -155,6 +165,8 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
   const { by, measure, order, of } = values;
   const comparison = { by, nodes, measure, kind, order, of };
   const exchange = { to: values.to, isForced: values.force, data: values.data, file };
+  const { key, names: namesToCheck, notes: hasNotes, "dry-run": isDryRun } = values;
+  const names = { key, names: namesToCheck, hasNotes, isDryRun };
   return {
     path,
     format,
@@ -167,6 +179,7 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
     table,
     comparison,
     exchange,
+    names,
     imports,
   };
 }
@@ -199,6 +212,7 @@ const WITHOUT_SCOPE: ReadonlySet<string> = new Set([
   "verify",
   "export",
   "import",
+  "pseudonyms",
 ]);
 
 function scopeOf(name: string, scope: readonly string[] = []): string | undefined {
@@ -250,6 +264,9 @@ const OPTIONS = {
   counting: { type: "string" },
   "per-question": { type: "boolean", default: false },
   case: { type: "string" },
+  key: { type: "string" },
+  names: { type: "string" },
+  notes: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 

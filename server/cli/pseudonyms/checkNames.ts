@@ -67,7 +67,11 @@ function rowsOf({ path, text }: StudyFile, places: readonly NamePlace[]): readon
   });
 }
 
-function rowOf(file: string, { name, pseudonym, kind, written }: NamePlace, place: Place): CheckRow {
+function rowOf(
+  file: string,
+  { name, pseudonym, kind, written }: NamePlace,
+  place: Place,
+): CheckRow {
   const message = `“${written}” ${WHERE[kind]}: “${name}” is “${pseudonym}” in the key.`;
   return { file, ...place, severity: "error", code: "name-left", message };
 }

@@ -17,7 +17,8 @@ export async function readKeyFile(path: string, study: string): Promise<readonly
   const errors = problems.filter(({ severity }) => severity === "error");
   for (const { line, severity, message } of problems)
     process.stderr.write(`verbatim: ${path}:${line}: ${severity}: ${message}\n`);
-  if (errors.length > 0) throw new UsageError(`“${path}” has to be mended first. Nothing was done.`);
+  if (errors.length > 0)
+    throw new UsageError(`“${path}” has to be mended first. Nothing was done.`);
   return entries;
 }
 

@@ -16,7 +16,9 @@ import { writeAll } from "./writeAll";
  */
 export async function runPseudonyms({ path, format, names, isResealing }: Arguments) {
   if (names.key === undefined)
-    throw new UsageError("Say who gets which name: verbatim pseudonyms <study folder> --key <key.csv>");
+    throw new UsageError(
+      "Say who gets which name: verbatim pseudonyms <study folder> --key <key.csv>",
+    );
   const files = await studyFilesIn(path);
   const entries = await readKeyFile(names.key, files.root);
   const changes = await changesIn(files, {
@@ -68,14 +70,17 @@ async function changesIn(files: StudyFiles, { entries, ...wishes }: Wishes): Pro
   const progress = createProgress("Looking for names", files.paths.length);
   for (const [index, path] of files.paths.filter(files.isKnown).entries()) {
     const file = files.read(path);
-    const result = "failure" in file ? { path, reason: file.failure } : lazy.renameInFile(file, renaming);
+    const result =
+      "failure" in file ? { path, reason: file.failure } : lazy.renameInFile(file, renaming);
     if ("reason" in result) refused.push(result);
     else renamed.push({ ...result, file: file as StudyFile });
     progress.done(index + 1);
   }
   progress.end();
   const pairs = renamed.filter(({ file }) => file.isTranscript);
-  const united = lazy.unitedCases(pairs.map(({ file, text }) => ({ before: file.text, after: text })));
+  const united = lazy.unitedCases(
+    pairs.map(({ file, text }) => ({ before: file.text, after: text })),
+  );
   if (united !== undefined)
     refused.push({
       path: "",
@@ -107,17 +112,30 @@ function rowsOf(
   const found = placesByName(done, result);
   const leftRows = placesByName(left, "left", LEFT);
   const met = new Set([...found, ...leftRows, ...inPaths].map(({ name }) => name));
-  const cut = renamed.flatMap(({ path, file, cut: spans }) => placeTexts({ path, text: file.text }, spans));
+  const cut = renamed.flatMap(({ path, file, cut: spans }) =>
+    placeTexts({ path, text: file.text }, spans),
+  );
   const plain = { name: "", pseudonym: "", count: 1 };
   return [
     ...found,
     ...(cut.length === 0
       ? []
-      : [{ ...plain, result: "passage made longer" as const, count: cut.length, places: cut, message: CUT }]),
+      : [
+          {
+            ...plain,
+            result: "passage made longer" as const,
+            count: cut.length,
+            places: cut,
+            message: CUT,
+          },
+        ]),
     ...leftRows,
     ...inPaths.map(({ name, pseudonym, path }) => ({
       ...{ name, pseudonym, count: 1, places: [path] },
-      ...{ result: "left" as const, message: "It stands in the name of the file. Rename the file yourself." },
+      ...{
+        result: "left" as const,
+        message: "It stands in the name of the file. Rename the file yourself.",
+      },
     })),
     ...refused.map(({ path, reason }) => ({
       ...plain,

@@ -46,7 +46,7 @@ export function renameInTranscript(
   if ("reason" in spoken) return spoken;
   const around = renameAround(spoken.after, finder);
   if ("reason" in around) return around;
-  const places = [...spoken.places, ...placesAround(before, finder)];
+  const places = inOrder([...spoken.places, ...placesAround(before, finder)]);
   if (places.length === 0)
     return { edits: [], text, places, cut: [], left: leftIn(before, finder) };
   const state = sealStateOf(before);
@@ -66,13 +66,17 @@ const CHANGED =
 /** Every name in a transcript, wherever it stands. */
 export function namesInTranscript(text: string, finder: Finder): readonly NamePlace[] {
   const transcript = parseTranscript(text);
-  const places = [
+  const places = inOrder([
     ...spokenHits(transcript, finder).map((hit) => spokenPlace(transcript, hit)),
     ...placesAround(transcript, finder),
-  ].sort((a, b) => a.start - b.start);
+  ]);
   const isKnown = covers(places);
   const others = leftIn(transcript, finder).filter((place) => !isKnown(place));
-  return [...places, ...others].sort((a, b) => a.start - b.start);
+  return inOrder([...places, ...others]);
+}
+
+function inOrder(places: NamePlace[]): readonly NamePlace[] {
+  return places.sort((a, b) => a.start - b.start);
 }
 
 /** Whether one of the places, which are in order, reaches into a stretch. */

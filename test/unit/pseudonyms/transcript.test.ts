@@ -137,7 +137,8 @@ function piecesOf(wording: string, names: Names): readonly PlainPiece[] {
     forms.set(name, pseudonym);
   }
   const any = [...forms.keys()].sort((a, b) => b.length - a.length).join("|");
-  const edge = "[\\p{L}\\p{M}\\p{N}]";
+  const unspaced = ["Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"];
+  const edge = `(?![${unspaced.map((script) => `\\p{scx=${script}}`).join("")}])[\\p{L}\\p{M}\\p{N}]`;
   const pieces: PlainPiece[] = [];
   const plain = (from: number, to: number): void => {
     for (let at = from; at < to; at++) pieces.push({ start: at, end: at + 1, text: wording[at] });
