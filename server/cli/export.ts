@@ -3,7 +3,7 @@ import { readCodebook } from "../codebook/parse";
 import { codebookFile, type Exported } from "../exchange/refi/codebookFile";
 import { CODEBOOK_NAME } from "../study/discovery";
 import { printAccount } from "./account";
-import { exportData } from "./exports/data";
+import { ownExport } from "./exports/ownExport";
 import { readText, studyRoot } from "./loadStudy";
 import { refuseTaken, writeFileAt } from "./output";
 import { UsageError, type Arguments } from "./usage";
@@ -11,7 +11,8 @@ import { UsageError, type Arguments } from "./usage";
 /** `verbatim export`: a file for other programs, and the account of it on standard output. */
 export async function runExport(args: Arguments): Promise<number> {
   const { path, format, exchange } = args;
-  if (exchange.data !== undefined) return exportData(args);
+  const own = ownExport(args);
+  if (own !== undefined) return own(args);
   const { to, isForced } = exchange;
   if (to === undefined) throw new UsageError("Say which file to write: --to <file>.qdc");
   const ending = extname(to).toLowerCase();

@@ -68,6 +68,8 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim report <file> [--check]
        verbatim export <study folder> --to <file>.qdc
        verbatim export <study folder> --to <folder> --data csv|jsonl|parquet
+       verbatim export <study folder> --to <file>.docx|<file>.html --file transcript
+       verbatim export <study folder> --to <folder> --transcripts docx|html
        verbatim strip <file>
        verbatim import <files…> --into <study folder> [--dry-run] [--interviewer <name>]…
                 [--rename old=new]… [--case <name>] [--highlights] [--answers <column>]…
@@ -102,7 +104,8 @@ report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown 
            status 1 for a directive with a problem (with --check: or out of date; nothing is written)
 export     the codebook for other programs (REFI-QDA: .qdc), and an account of what that file holds of
            it and what not; the account is printed; --data: passages, codes, cases and transcripts
-           as tables for R, Python and other programs, and what their columns mean
+           as tables for R, Python and other programs, and what their columns mean; to .docx: a
+           transcript for Word, its codes as comments; to .html: with its codes beside it
 import     transcripts from files of other programs (captions, recordings written down, documents),
            and projects and codebooks (REFI-QDA: .qdpx, .qdc) into a study, and an account of what
            came over; never over a file that is there: exit status 1; a folder becomes a study by
@@ -164,7 +167,13 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
   const table = { columns, where, nodes, level, attributes, kind, file };
   const { by, measure, order, of } = values;
   const comparison = { by, nodes, measure, kind, order, of };
-  const exchange = { to: values.to, isForced: values.force, data: values.data, file };
+  const exchange = {
+    to: values.to,
+    isForced: values.force,
+    data: values.data,
+    transcripts: values.transcripts,
+    file,
+  };
   const { key, names: namesToCheck, notes: hasNotes, "dry-run": isDryRun } = values;
   const names = { key, names: namesToCheck, hasNotes, isDryRun };
   return {
@@ -254,6 +263,7 @@ const OPTIONS = {
   check: { type: "boolean", default: false },
   to: { type: "string" },
   data: { type: "string" },
+  transcripts: { type: "string" },
   into: { type: "string" },
   "dry-run": { type: "boolean", default: false },
   interviewer: { type: "string", multiple: true },

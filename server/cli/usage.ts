@@ -30,6 +30,8 @@ export interface ExchangeArguments {
   readonly to?: string;
   /** The format of data for programs. */
   readonly data?: string;
+  /** The format of transcripts that go into a folder. */
+  readonly transcripts?: string;
   /** The one transcript that goes out; absent: all. */
   readonly file?: string;
   readonly isForced: boolean;

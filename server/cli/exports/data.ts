@@ -1,12 +1,12 @@
-import { join, relative, resolve } from "node:path";
-import { transcriptMatcher } from "../../codebook/match";
+import { join } from "node:path";
 import type { DataFormat } from "../../exchange/data/files";
 import { printAccount } from "../account";
-import { loadStudy, type LoadedStudy } from "../loadStudy";
+import { loadStudy } from "../loadStudy";
 import { refuseTaken, writeFileAt } from "../output";
 import { paperSource } from "../paperSource";
 import { createFolder } from "../replaceFile";
 import { UsageError, type Arguments } from "../usage";
+import { refuseTranscripts } from "./refuseTranscripts";
 
 /** `verbatim export --data`: the study as tables for programs, in a folder, and the account of it. */
 export async function exportData({ path, format, exchange }: Arguments): Promise<number> {
@@ -20,7 +20,11 @@ export async function exportData({ path, format, exchange }: Arguments): Promise
   const names = dataFileNames(wanted satisfies DataFormat);
   for (const name of names) refuseTaken({ path: join(to, name), isForced });
   const loaded = await loadStudy(path);
-  refuseTranscripts(loaded, path, { to, names });
+  refuseTranscripts(
+    loaded,
+    path,
+    names.map((name) => join(to, name)),
+  );
   const dataset = await datasetOf(paperSource(loaded, path));
   const problem = createFolder(to);
   if (problem !== undefined) throw new UsageError(`“${to}”: ${problem}`);
@@ -28,20 +32,4 @@ export async function exportData({ path, format, exchange }: Arguments): Promise
     writeFileAt({ path: join(to, name), isForced }, bytes);
   printAccount(format, dataset.account);
   return 0;
-}
-
-/** What is written must not be taken for an interview when the study is read again. */
-export function refuseTranscripts(
-  { study }: LoadedStudy,
-  folder: string,
-  { to, names }: { readonly to: string; readonly names: readonly string[] },
-): void {
-  const isTranscript = transcriptMatcher(study.figures.study.codebook);
-  for (const name of names) {
-    const path = relative(resolve(folder), resolve(to, name)).replaceAll("\\", "/");
-    if (!path.startsWith("../") && isTranscript(path))
-      throw new UsageError(
-        `“${path}” would be taken for a transcript of the study. Name a folder outside “${to}”.`,
-      );
-  }
 }

@@ -3,7 +3,8 @@ import type { Block, Cell, ReportDocument, Said, Table } from "../report/model";
 import { DOCX_STYLES } from "./docxStyles";
 import { columnsSideBySide, columnWidthsIn, leastWidthOf, type TableTexts } from "./docxWidths";
 import { splitTable } from "./splitTable";
-import { contentTypes, coreProperties, relations, rootRelations, XML_HEAD, xmlText } from "./xml";
+import { paragraph, run, WORD } from "./docxText";
+import { contentTypes, coreProperties, relations, rootRelations, XML_HEAD } from "./xml";
 import { packed, type Part } from "./zip";
 
 /**
@@ -14,7 +15,6 @@ export function docxOf(document: ReportDocument): Generator<void, Uint8Array> {
   return packed(partsOf(document));
 }
 
-const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /** Word opens no table with more columns. */
 const MOST_COLUMNS = 63;
 
@@ -35,7 +35,7 @@ function* partsOf(document: ReportDocument): Generator<Part> {
 
 function* documentXml({ title, blocks }: ReportDocument): Generator<string> {
   const page = pageFor(blocks);
-  yield `${XML_HEAD}<w:document xmlns:w="${MAIN}"><w:body>`;
+  yield `${XML_HEAD}<w:document xmlns:w="${WORD}"><w:body>`;
   if (title !== null) yield paragraph("Title", run(title), title);
   for (const block of blocks) yield* blockXml(block, page.textWidth);
   yield `<w:sectPr><w:pgSz w:w="${page.width}" w:h="${page.height}"${page.isWide ? ' w:orient="landscape"' : ""}/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
@@ -121,31 +121,4 @@ function linesOf(cell: Cell): readonly string[] {
   if ("share" in cell) return [shareText(cell.share)];
   if ("lines" in cell) return cell.lines.length > 0 ? cell.lines : [""];
   return cell.said.map((said) => quotationText({ said: [said] }));
-}
-
-/** `text` decides in which direction the paragraph runs. */
-function paragraph(style: string, runs: string, text: string, isRight = false): string {
-  const bidi = startsRightToLeft(text) ? "<w:bidi/>" : "";
-  const align = isRight ? '<w:jc w:val="right"/>' : "";
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${bidi}${align}</w:pPr>${runs}</w:p>`;
-}
-
-function run(text: string, properties = ""): string {
-  const rtl = startsRightToLeft(text) ? "<w:rtl/>" : "";
-  const own = properties + rtl;
-  const pieces = xmlText(text).split(/([\n\t])/);
-  const inside = pieces.map((piece) => {
-    if (piece === "\n") return "<w:br/>";
-    if (piece === "\t") return "<w:tab/>";
-    return piece === "" ? "" : `<w:t xml:space="preserve">${piece}</w:t>`;
-  });
-  return `<w:r>${own && `<w:rPr>${own}</w:rPr>`}${inside.join("")}</w:r>`;
-}
-
-/** By its first letter, as Unicode does. */
-function startsRightToLeft(text: string): boolean {
-  const letter = /\p{L}/u.exec(text.slice(0, 200))?.[0] ?? "";
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
-    letter,
-  );
 }

@@ -7,6 +7,7 @@ import type {
   ReadingPassage,
   ReadingResult,
 } from "../../protocol/reading";
+import { whoSpeaks } from "../coded/whoSpeaks";
 import type { Block, Cell, ReportDocument } from "../report/model";
 import { noteOf } from "../report/notes";
 
@@ -71,11 +72,6 @@ function rowWriter({ passages, codes }: CodedTranscript): (block: Row) => Cell[]
 
 interface Numbered extends ReadingPassage {
   readonly number: number;
-}
-
-function whoSpeaks({ speaker, timeStamps }: ReadingParagraph): string {
-  const stamp = timeStamps.length === 0 ? "" : `${timeStamps.join(" ")} `;
-  return speaker === null ? stamp : `${stamp}${speaker}: `;
 }
 
 function marginText(
