@@ -66,7 +66,7 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
                 [--columns theme,cases=Interviews,…] [--where '<condition>'] [--nodes id,…]
                 [--level theme|category|code] [--attributes level,…] [--file transcript]
        verbatim report <file> [--check]
-       verbatim export <study folder> --to <file>.qdc
+       verbatim export <study folder> --to <file>.qdc|<file>.qdpx [--profile standard|nvivo]
        verbatim export <study folder> --to <folder> --data csv|jsonl|parquet
        verbatim export <study folder> --to <file>.docx|<file>.html --file transcript
        verbatim export <study folder> --to <folder> --transcripts docx|html
@@ -102,10 +102,11 @@ table      what goes into the paper: a theme table (one of the codebook's tables
            (question=a OR question!=b)
 report     fills <!-- verbatim: themes --> … <!-- /verbatim --> in a Markdown or Quarto file; exit
            status 1 for a directive with a problem (with --check: or out of date; nothing is written)
-export     the codebook for other programs (REFI-QDA: .qdc), and an account of what that file holds of
-           it and what not; the account is printed; --data: passages, codes, cases and transcripts
-           as tables for R, Python and other programs, and what their columns mean; to .docx: a
-           transcript for Word, its codes as comments; to .html: with its codes beside it
+export     for other programs (REFI-QDA): the codebook (.qdc), or transcripts, codings, cases and
+           codebook (.qdpx), and an account of what that file holds and what not; the account is
+           printed; --profile nvivo: positions as NVivo counts them; --data: passages, codes, cases
+           and transcripts as tables for R, Python and other programs, and what their columns mean; to .docx:
+           a transcript for Word, its codes as comments; to .html: with its codes beside it
 import     transcripts from files of other programs (captions, recordings written down, documents),
            and projects and codebooks (REFI-QDA: .qdpx, .qdc) into a study, and an account of what
            came over; never over a file that is there: exit status 1; a folder becomes a study by
@@ -169,6 +170,7 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
   const comparison = { by, nodes, measure, kind, order, of };
   const exchange = {
     to: values.to,
+    profile: values.profile,
     isForced: values.force,
     data: values.data,
     transcripts: values.transcripts,
@@ -264,6 +266,7 @@ const OPTIONS = {
   to: { type: "string" },
   data: { type: "string" },
   transcripts: { type: "string" },
+  profile: { type: "string" },
   into: { type: "string" },
   "dry-run": { type: "boolean", default: false },
   interviewer: { type: "string", multiple: true },

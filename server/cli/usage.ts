@@ -28,6 +28,8 @@ export interface Arguments {
 export interface ExchangeArguments {
   /** The file that is written, or the folder. */
   readonly to?: string;
+  /** The program whose way of counting positions is followed. */
+  readonly profile?: string;
   /** The format of data for programs. */
   readonly data?: string;
   /** The format of transcripts that go into a folder. */

@@ -1,4 +1,5 @@
 // What a reader of another program's file finds in it, before it becomes a transcript of the study.
+import type { DeclaredSpeaker } from "../../markup/model";
 import type { AccountItem } from "./account";
 
 /** A file of another program. Its bytes are hostile: nothing in them is trusted, least of all sizes. */
@@ -19,8 +20,23 @@ export interface Imported {
   readonly date: string | undefined;
   /** The case that the file puts the transcript in; what the person chooses goes before it. */
   readonly case?: string;
+  /** What else its front matter says, where the file is one of our own. */
+  readonly front?: ImportedFront;
   readonly account: readonly AccountItem[];
 }
+
+/** What front matter says beside case, date and attributes. */
+export interface ImportedFront {
+  readonly coder?: string;
+  readonly source?: string;
+  readonly status?: string;
+  /** Just those whom it declares. Without it, everybody who speaks is declared. */
+  readonly speakers: readonly ImportedSpeaker[];
+}
+
+export type ImportedSpeaker = Omit<DeclaredSpeaker, "attributes" | "span"> & {
+  readonly attributes: ReadonlyMap<string, string>;
+};
 
 export type Part = ImportedHeading | ImportedSpeech;
 
@@ -38,12 +54,14 @@ export interface ImportedSpeech {
   readonly speaker: string | undefined;
   /** Seconds from the start of the recording. */
   readonly start: number | undefined;
+  /** Time stamps as the markup writes them, in place of `start`: before the label, and behind it. */
+  readonly stamps?: readonly string[];
   /** One paragraph: "\n" divides its lines, no line is blank. */
   readonly text: string;
   readonly stretches: readonly ImportedStretch[];
 }
 
-/** What somebody marked in a paragraph. A stretch over several paragraphs is one in each. */
+/** What somebody marked in a paragraph; what goes over several paragraphs has a stretch in each. */
 export interface ImportedStretch {
   /** UTF-16 offsets in the text of the paragraph, the end exclusive. */
   readonly start: number;
@@ -53,6 +71,8 @@ export interface ImportedStretch {
   readonly memo: string | undefined;
   /** Who marked it, for `by`. */
   readonly coder: string | undefined;
+  /** The same number on all stretches of one passage; a stretch without one is a passage by itself. */
+  readonly passage?: number;
 }
 
 /** What a reader gives for a file, or why there is nothing to give, in a researcher's words. */

@@ -2,10 +2,10 @@ import type { AccountItem } from "./account";
 import type { Imported } from "./imported";
 import { applyEdits } from "../../markup/edits/edit";
 import { sealTranscript } from "../../markup/edits/seal";
-import { labelRules } from "../../markup/labelRules";
 import { parseTranscript } from "../../markup/parse";
+import { declaredIn } from "./writing/declared";
 import { frontMatterLines } from "./writing/frontMatter";
-import { interviewersOf, labelsOf, type LabelWishes } from "./writing/labels";
+import { labelsOf, type LabelWishes } from "./writing/labels";
 import { bodyOf, type Body } from "./writing/lines";
 import { writeStretches } from "./writing/stretches";
 
@@ -28,29 +28,25 @@ export interface WrittenTranscript {
  * and the words that went in, whatever they look like; its words are sealed.
  */
 export function writeTranscript(imported: Imported, wishes: WriteWishes): WrittenTranscript {
-  const labels = labelsOf(imported.parts, wishes);
-  const declared = [...labels.labels, labels.nobody].map((label) => declaredAs(label));
-  // Whether words look like a label depends on who is declared; with one name more nothing changes.
-  const rules = labelRules(labels.labels.length === 0 ? [] : declared);
+  const { front } = imported;
+  const labels = labelsOf(imported.parts, wishes, front?.speakers);
+  const { speakers, withNobody, rules } = declaredIn(imported, labels, wishes);
   const body = bodyOf(imported.parts, { labels, rules });
-  const front = frontMatterLines({
+  const lines = frontMatterLines({
     case: wishes.case ?? imported.case,
-    source: wishes.source,
+    source: front === undefined ? wishes.source : front.source,
     date: imported.date,
+    coder: front?.coder,
+    status: front?.status,
     attributes: imported.attributes,
-    labels: body.usesNobody ? [...labels.labels, labels.nobody] : labels.labels,
-    interviewers: interviewersOf(labels, wishes),
+    speakers: body.usesNobody ? withNobody : speakers,
   });
-  const plain = [...front, body.lines.join("\n\n"), ""].join("\n");
+  const plain = [...lines, body.lines.join("\n\n"), ""].join("\n");
   const { text, account } = writeStretches(plain, body.spoken);
   return {
     text: sealed(text),
     account: [...labels.account, ...accountOf(body, labels.nobody), ...account],
   };
-}
-
-function declaredAs(label: string) {
-  return { label, attributes: [], span: { start: 0, end: 0 } };
 }
 
 function sealed(text: string): string {

@@ -25,7 +25,7 @@ export interface Adopted extends Outline {
  * wrote into the description.
  */
 export function adopted(foreign: readonly ForeignCode[], ledger: Ledger): Adopted {
-  const codes = levelled(foreign, 1, ledger);
+  const codes = levelled(foreign, 1, ledger).map(asTheme);
   const naming = namingOf(codes);
   const roots = codes.map((code) => branchOf(code, naming, ledger));
   reportGroups(codes, ledger);
@@ -38,6 +38,13 @@ export function adopted(foreign: readonly ForeignCode[], ledger: Ledger): Adopte
     first: codes[0]?.isCodable === false ? "themes" : "codes",
     ids: naming.byGuid,
   };
+}
+
+/** A theme that passages are coded with is codable in the file, and says what it is. */
+function asTheme(code: ForeignCode): ForeignCode {
+  return readDescription(code.description ?? "").level === "theme"
+    ? { ...code, isCodable: false }
+    : code;
 }
 
 /** As many levels of codes as codebook.yaml surely holds; its nesting of YAML has a limit, too. */
@@ -88,7 +95,7 @@ function branchOf(code: ForeignCode, naming: Naming, ledger: Ledger): Branch {
   if (code.name === undefined) ledger.add(NAMELESS);
   const id = idOf({ ...code, name }, code, naming, ledger);
   noteGuid(code, id, naming, ledger);
-  const described = naming.descriptions.get(code) ?? NOTHING;
+  const described = withoutLevel(naming.descriptions.get(code) ?? NOTHING);
   const content = {
     ...described,
     id,
@@ -100,6 +107,11 @@ function branchOf(code: ForeignCode, naming: Naming, ledger: Ledger): Branch {
   };
   const children = code.children.map((child) => branchOf(child, naming, ledger));
   return { id, content: withoutUndefined(content), children };
+}
+
+/** Its place in the codebook says what it is. */
+function withoutLevel({ level: _, ...described }: Described): Described {
+  return described;
 }
 
 const NOTHING: Described = { examples: [] };

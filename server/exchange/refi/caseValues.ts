@@ -6,6 +6,8 @@ import { attributeOf, childOf, childrenOf, type Tree } from "./tree";
 /** What a project says of its sources: values of variables, their own and those of their cases. */
 export interface CaseValues {
   readonly attributesOf: (source: Tree) => ReadonlyMap<string, string>;
+  /** The name of the case that a source belongs to; undefined where none or several have one. */
+  readonly caseOf: (source: Tree) => string | undefined;
   /** The GUIDs of the cases: some programs code passages with them. */
   readonly caseGuids: ReadonlySet<string>;
 }
@@ -15,6 +17,7 @@ export function caseValues(root: Tree, ledger: Ledger): CaseValues {
   const cases = childrenOf(childOf(root, "Cases"), "Case");
   const bySource = new Map<string, Map<string, string>>();
   for (const one of cases) takeCase(one, { variables, bySource, ledger });
+  const names = caseNames(cases, ledger);
   return {
     caseGuids: new Set(cases.flatMap((one) => comparableGuid(one.attributes.get("guid")) ?? [])),
     attributesOf(source) {
@@ -23,7 +26,27 @@ export function caseValues(root: Tree, ledger: Ledger): CaseValues {
       for (const [name, value] of valuesIn(source, variables)) values.set(name, value);
       return values;
     },
+    caseOf: (source) => names.get(comparableGuid(source.attributes.get("guid")) ?? ""),
   };
+}
+
+function caseNames(cases: readonly Tree[], ledger: Ledger): ReadonlyMap<string, string> {
+  const bySource = new Map<string, Set<string>>();
+  for (const one of cases) {
+    const name = attributeOf(one, "name");
+    for (const reference of name === undefined ? [] : childrenOf(one, "SourceRef")) {
+      const source = targetOf(reference) ?? "";
+      bySource.set(source, (bySource.get(source) ?? new Set()).add(name!));
+    }
+  }
+  const single = new Map<string, string>();
+  for (const [source, names] of bySource) {
+    const [name] = names;
+    if (names.size === 1) single.set(source, name);
+    else for (const other of names) ledger.add(NAMES, `“${other}”`);
+  }
+  ledger.add({ fate: "kept", what: "cases of transcripts", count: single.size });
+  return single;
 }
 
 interface Taking {
@@ -39,7 +62,6 @@ function takeCase(one: Tree, { variables, bySource, ledger }: Taking): void {
   const place = `case “${name ?? ""}”`;
   if (sources.length === 0) return ledger.add(WITHOUT_SOURCE, place);
   ledger.add({ fate: "kept", what: "attributes of cases", count: values.length });
-  if (name !== undefined) ledger.add(NAMES, place);
   const selections = childrenOf(one, "SelectionRef").length;
   ledger.add({ ...SELECTIONS, count: selections }, place);
   for (const source of sources) {
@@ -67,8 +89,8 @@ const WITHOUT_SOURCE = {
 } as const;
 const NAMES = {
   fate: "left out",
-  what: "names of cases",
-  why: "A transcript's case is named after its file. Write another name into its front matter: case: …",
+  what: "names of further cases of a transcript",
+  why: "A transcript belongs to one case; it is named after its file. Declare its speakers with their cases in its front matter.",
 } as const;
 const SELECTIONS = {
   fate: "left out",

@@ -5,26 +5,44 @@ import { guidOf } from "./guids";
 import type { Ledger } from "./ledger";
 import { unwritableIn, type XmlNode } from "./xmlWriter";
 
-/** The themes, categories and codes as the `Code` elements of REFI-QDA, in the codebook's order. */
-export function codeNodes({ roots }: Codebook, ledger: Ledger): XmlNode[] {
-  return roots.map((root) => codeNode(root, ledger));
+/** What a project knows of codes, and a codebook by itself does not. */
+export interface CodeUse {
+  /** Ids that passages are coded with. */
+  readonly used: ReadonlySet<string>;
+  /** Takes the memo on a code and gives its GUID. */
+  readonly noteOn: (node: CodebookNode, memo: string) => string;
 }
 
-function codeNode(node: CodebookNode, ledger: Ledger): XmlNode {
+/** The themes, categories and codes as the `Code` elements of REFI-QDA, in the codebook's order. */
+export function codeNodes({ roots }: Codebook, ledger: Ledger, use?: CodeUse): XmlNode[] {
+  return roots.map((root) => codeNode(root, ledger, use));
+}
+
+function codeNode(node: CodebookNode, ledger: Ledger, use: CodeUse | undefined): XmlNode {
   const isNamedAlike = idFromName(node.name) === node.id;
-  const description = describe({ ...node, id: isNamedAlike ? undefined : node.id });
+  const isUsed = use?.used.has(node.id) === true;
+  const description = describe({
+    ...node,
+    level: isUsed && node.kind === "theme" ? "theme" : undefined,
+    id: isNamedAlike ? undefined : node.id,
+  });
+  const memo = node.memo === undefined ? undefined : use?.noteOn(node, node.memo);
+  if (memo !== undefined) ledger.add({ fate: "kept", what: "memos on codes" });
+  if (node.memo !== undefined && use === undefined) ledger.add(NO_MEMO, placeOf(node));
   reportLosses(node, description, ledger);
+  if (isUsed && !isCodable(node)) ledger.add(CODABLE, placeOf(node));
   return {
     name: "Code",
     attributes: {
       guid: guidOf("code", node.id),
       name: node.name,
-      isCodable: String(isCodable(node)),
+      isCodable: String(isUsed || isCodable(node)),
       color: node.color?.toUpperCase(),
     },
     content: [
       ...(description === "" ? [] : [{ name: "Description", content: description }]),
-      ...node.children.map((child) => codeNode(child, ledger)),
+      ...(memo === undefined ? [] : [{ name: "NoteRef", attributes: { targetGUID: memo } }]),
+      ...node.children.map((child) => codeNode(child, ledger, use)),
     ],
   };
 }
@@ -35,21 +53,36 @@ function isCodable({ kind, theme }: CodebookNode): boolean {
 }
 
 function reportLosses(node: CodebookNode, description: string, ledger: Ledger): void {
-  const place = `${node.kind} “${node.id}”`;
+  const place = placeOf(node);
   ledger.add({ fate: "kept", what: PLURALS[node.kind] });
-  const { memo, attributes } = node;
-  if (memo !== undefined)
-    ledger.add({ fate: "left out", what: "memos on codes", why: NO_MEMO }, place);
-  const count = attributes.size;
+  const count = node.attributes.size;
   ledger.add({ fate: "left out", what: "attributes of codes", why: NO_ATTRIBUTES, count }, place);
-  const unwritable = unwritableIn(node.name) + unwritableIn(description);
+  reportSigns([node.name, description], ledger, place);
+}
+
+/** Says of texts how many of their characters are replaced. */
+export function reportSigns(texts: readonly string[], ledger: Ledger, place: string): void {
+  const count = texts.reduce((sum, text) => sum + unwritableIn(text), 0);
   ledger.add(
-    { fate: "changed", what: "characters that XML does not have", why: NO_SIGN, count: unwritable },
+    { fate: "changed", what: "characters that XML does not have", why: NO_SIGN, count },
     place,
   );
 }
 
+function placeOf({ kind, id }: CodebookNode): string {
+  return `${kind} “${id}”`;
+}
+
+const NO_MEMO = {
+  fate: "left out",
+  what: "memos on codes",
+  why: "A codebook of REFI-QDA holds no memos; they stay in codebook.yaml.",
+} as const;
+const CODABLE = {
+  fate: "changed",
+  what: "themes and categories that passages are coded with",
+  why: "They go out as codes that can be used, so that their codings do; the description of a theme says that it is one.",
+} as const;
 const PLURALS = { theme: "themes", category: "categories", code: "codes" } as const;
-const NO_MEMO = "A codebook of REFI-QDA holds no memos; they stay in codebook.yaml.";
 const NO_ATTRIBUTES = "REFI-QDA has no attributes of codes; they stay in codebook.yaml.";
 const NO_SIGN = "“\ufffd” stands for each of them.";

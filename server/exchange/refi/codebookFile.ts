@@ -61,7 +61,7 @@ export function reportErrors(
   }
 }
 
-function reportTopLevel(codebook: Codebook, ledger: Ledger): void {
+export function reportTopLevel(codebook: Codebook, ledger: Ledger): void {
   const { title, interviewers, transcripts, queries, tables } = codebook;
   const why = "A codebook of REFI-QDA holds codes alone; it stays in codebook.yaml.";
   const isOwn = interviewers !== INTERVIEWER_NAMES;

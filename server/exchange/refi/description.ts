@@ -10,6 +10,8 @@ export interface Described {
   readonly illustration?: string;
   readonly status?: NodeStatus;
   readonly replacedBy?: string;
+  /** Where a code that passages are coded with is a theme. */
+  readonly level?: "theme";
   /** The id, where the name does not give it. */
   readonly id?: string;
 }
@@ -24,7 +26,8 @@ export interface Described {
  * A line of a part that looks like a label gets a backslash before it.
  */
 export function describe(parts: Described): string {
-  const { definition, include, exclude, examples, illustration, status, replacedBy, id } = parts;
+  const { definition, include, exclude, examples, illustration, status, replacedBy } = parts;
+  const { level, id } = parts;
   const blocks = [
     definition && guarded(definition),
     include && `Include: ${guarded(include)}`,
@@ -33,6 +36,7 @@ export function describe(parts: Described): string {
     illustration && `Illustration: ${guarded(illustration)}`,
     status && status !== "active" && `Status: ${status}`,
     replacedBy && `Replaced by: ${replacedBy}`,
+    level && `Level: ${level}`,
     id && `Id: ${id}`,
   ];
   return blocks.filter(Boolean).join("\n\n");
@@ -69,6 +73,7 @@ const LABELS = {
   Illustration: "illustration",
   Status: "status",
   "Replaced by": "replacedBy",
+  Level: "level",
   Id: "id",
 } as const;
 type Label = keyof typeof LABELS;
@@ -100,6 +105,7 @@ const STATUSES: readonly string[] = ["draft", "active", "retired"] satisfies Nod
 /** A status or an id that is none is somebody's words. */
 function isFit(label: Label, rest: string): boolean {
   if (label === "Status") return STATUSES.includes(rest);
+  if (label === "Level") return rest === "theme";
   return label === "Id" || label === "Replaced by" ? isCodeId(rest) : true;
 }
 
@@ -111,6 +117,8 @@ function close(found: Growing, { label, lines }: Block): void {
       return void found.examples.push(text);
     case "Status":
       return closeShort(found, lines, () => (found.status = lines[0] as NodeStatus));
+    case "Level":
+      return closeShort(found, lines, () => (found.level = "theme"));
     case "Id":
       return closeShort(found, lines, () => (found.id = normalizeId(lines[0])));
     case "Replaced by":

@@ -41,8 +41,10 @@ export interface Meaning {
 }
 
 /** Where a stretch comes from, as an account names it. */
-export interface Passage extends ImportedStretch {
+export interface Passage extends Omit<ImportedStretch, "passage"> {
   readonly place: string;
+  /** Whether it is about the text as a whole, and so about each of its paragraphs. */
+  readonly isWhole: boolean;
 }
 
 interface Gathered {
@@ -52,6 +54,13 @@ interface Gathered {
   readonly codes: Set<string>;
   readonly memos: Set<string>;
   readonly place: string;
+  readonly isWhole: boolean;
+}
+
+export interface Placing {
+  readonly positions: Positions;
+  /** Whether selections of the same words are passages of their own. */
+  readonly isApart: boolean;
 }
 
 /**
@@ -61,18 +70,19 @@ interface Gathered {
 export function passagesIn(
   source: Tree,
   selections: readonly ForeignSelection[],
-  positions: Positions,
+  { positions, isApart }: Placing,
   meaning: Meaning,
 ): readonly Passage[] {
   const gathered = new Map<string, Gathered>();
   const whole = positions.at({ start: 0, end: positions.length });
   const name = attributeOf(source, "name") ?? "";
-  takeWhole(gathered, source, { ...whole, place: `“${name}”` }, meaning);
-  for (const selection of selections) {
+  takeWhole(gathered, source, { ...whole, place: `“${name}”`, number: WHOLE_TEXT }, meaning);
+  for (const [index, selection] of selections.entries()) {
+    const number = isApart ? index : undefined;
     const place = `“${name}”, position ${selection.start.toLocaleString("en")}`;
     const { start, end } = positions.at(selection);
     if (start >= end) meaning.ledger.add(EMPTY, place);
-    else takeSelection(gathered, selection.tree, { start, end, place }, meaning);
+    else takeSelection(gathered, selection.tree, { start, end, place, number }, meaning);
   }
   return [...gathered.values()].map(({ codes, memos, ...rest }) => ({
     ...rest,
@@ -80,6 +90,9 @@ export function passagesIn(
     memo: memos.size === 0 ? undefined : [...memos].join("\n\n"),
   }));
 }
+
+/** No selection has this number. */
+const WHOLE_TEXT = -1;
 
 const EMPTY = {
   fate: "left out",
@@ -101,6 +114,7 @@ interface Spot {
   readonly start: number;
   readonly end: number;
   readonly place: string;
+  readonly number?: number;
 }
 
 function takeWhole(
@@ -169,12 +183,12 @@ const TWICE = {
 
 function passageAt(
   gathered: Map<string, Gathered>,
-  { start, end, place }: Spot,
+  { start, end, place, number }: Spot,
   coder: string | undefined,
 ): Gathered {
-  const key = JSON.stringify([start, end, coder]);
+  const key = JSON.stringify([start, end, coder, number]);
   const passage = gathered.get(key) ?? {
-    ...{ start, end, coder, place },
+    ...{ start, end, coder, place, isWhole: number === WHOLE_TEXT },
     codes: new Set<string>(),
     memos: new Set<string>(),
   };

@@ -3,6 +3,7 @@ import { paragraphsOfText } from "../imports/documents/text";
 import type { Paragraph } from "../imports/documents/paragraph";
 import type { ImportedStretch } from "../imports/imported";
 import type { Ledger } from "./ledger";
+import { profileOf } from "./profile";
 import { sourceText, type SourceText } from "./positions";
 import type { ProjectParts } from "./projectParts";
 import type { Passage } from "./sourcePassages";
@@ -20,11 +21,13 @@ export function textSources(
   { root, bytesAt }: ProjectParts,
   ledger: Ledger,
 ): readonly TextSource[] {
+  // A transcript of ours may have no words yet.
+  const isOwn = profileOf(attributeOf(root, "origin") ?? "") !== undefined;
   return (childOf(root, "Sources")?.children ?? []).flatMap((tree) => {
     const name = attributeOf(tree, "name") ?? "Text without a name";
     const place = `“${name}”`;
-    const source =
-      tree.name === "TextSource" ? wordsOf(tree, bytesAt, ledger) : { refusal: NO_TEXT };
+    let source = tree.name === "TextSource" ? wordsOf(tree, bytesAt, ledger) : { refusal: NO_TEXT };
+    if ("text" in source && source.text.trim() === "" && !isOwn) source = { refusal: NO_WORDS };
     if ("text" in source) return { tree, name, source };
     const what = KINDS.get(tree.name) ?? "other sources";
     ledger.add({ fate: "left out", what, why: source.refusal }, place);
@@ -54,6 +57,8 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 const NO_TEXT =
   "A study holds transcripts. What is said in them can be brought in as a text of its own.";
 
+const NO_WORDS = "It holds no words.";
+
 function wordsOf(
   tree: Tree,
   bytesAt: ProjectParts["bytesAt"],
@@ -68,23 +73,25 @@ function wordsOf(
   const { text, account } = decode(found.bytes);
   for (const { why, places, ...item } of account)
     ledger.add({ ...item, ...(why !== undefined && { why }) }, places[0]);
-  return text.trim() === "" ? { refusal: "It holds no words." } : sourceText(text, "file");
+  return sourceText(text, "file");
 }
 
-/** The paragraphs of a text with the passages in them; a passage over several is one in each. */
+/** The paragraphs of a text with the passages in them; each stretch says which passage it is of. */
 export function markedParagraphs(
   { text }: SourceText,
   passages: readonly Passage[],
   ledger: Ledger,
+  divide = paragraphsOfText,
 ): readonly Paragraph[] {
   // Every break that divides lines is one character, so paragraphs stand in it as they are.
-  const plain = text.replace(/[\f\u2028\u2029]/g, "\n");
+  const plain = divide === paragraphsOfText ? text.replace(/[\f\u2028\u2029]/g, "\n") : text;
   const ordered = [...passages].sort((a, b) => a.start - b.start);
   let at = 0;
   let open: Passage[] = [];
   let next = 0;
   let left = MOST_STRETCHES;
-  return paragraphsOfText(plain).map((paragraph) => {
+  const numbers = new Map(passages.map((passage, index) => [passage, index]));
+  return divide(plain).map((paragraph) => {
     const start = plain.indexOf(paragraph.text, at);
     at = start + paragraph.text.length;
     while (next < ordered.length && ordered[next].start < at) open.push(ordered[next++]);
@@ -92,7 +99,13 @@ export function markedParagraphs(
     const written = open.slice(0, left);
     left -= written.length;
     ledger.add({ ...TOO_MANY, count: open.length - written.length }, paragraph.place);
-    return { ...paragraph, stretches: written.map((passage) => stretchIn(passage, start, at)) };
+    return {
+      ...paragraph,
+      stretches: written.map((passage) => ({
+        ...stretchIn(passage, start, at),
+        passage: passage.isWhole ? undefined : numbers.get(passage),
+      })),
+    };
   });
 }
 
@@ -106,12 +119,11 @@ const TOO_MANY = {
 
 function stretchIn(passage: Passage, start: number, end: number): ImportedStretch {
   const { codes, coder, memo } = passage;
-  const isFirst = passage.start >= start;
   return {
     start: Math.max(0, passage.start - start),
     end: Math.min(end, passage.end) - start,
     codes,
     coder,
-    memo: isFirst ? memo : undefined,
+    memo,
   };
 }

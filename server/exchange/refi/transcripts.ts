@@ -1,10 +1,12 @@
-import { speechFromParagraphs } from "../imports/documents/speechFromParagraphs";
+import { speechFromParagraphs, type Speech } from "../imports/documents/speechFromParagraphs";
 import type { Imported } from "../imports/imported";
 import type { CaseValues } from "./caseValues";
 import { bestCounting, gatherEvidence } from "./evidence";
 import { createFreeIds } from "./freeIds";
 import type { Ledger } from "./ledger";
+import { ownBlocks, ownSpeech } from "./ownSpeech";
 import { positionsIn, type Counting } from "./positions";
+import { profileOf } from "./profile";
 import { reportCounting } from "./reportCounting";
 import {
   passagesIn,
@@ -13,7 +15,9 @@ import {
   type Meaning,
   type Passage,
 } from "./sourcePassages";
+import { readSourceDescription, type SourceDescription } from "./sourceDescription";
 import { markedParagraphs, type TextSource } from "./textSources";
+import { textIn } from "./tree";
 
 export interface TranscriptWishes {
   /** How positions are counted, where the person knows better than the evidence. */
@@ -36,21 +40,55 @@ export function transcriptsOf(
     selections.set(text, selectionsIn(text.tree, ledger));
     evidence.add(text.source, selections.get(text) ?? []);
   }
-  const counting = wanted ?? bestCounting(evidence, origin);
-  reportCounting(evidence, { counting, isWanted: wanted !== undefined }, ledger);
+  const profile = profileOf(origin);
+  const counting = wanted ?? profile?.counting ?? bestCounting(evidence, origin);
+  if (profile === undefined || wanted !== undefined)
+    reportCounting(evidence, { counting, isWanted: wanted !== undefined }, ledger);
   const nameFor = namesOf();
   return sources.map((text) => {
     const positions = positionsIn(text.source, counting);
-    const passages = passagesIn(text.tree, selections.get(text) ?? [], positions, meaning);
-    const { parts, account } = speechFromParagraphs(
-      markedParagraphs(text.source, passages, ledger),
-    );
+    const own = profile && ownDescription(text);
+    const isApart = own !== undefined;
+    const found = selections.get(text) ?? [];
+    const passages = passagesIn(text.tree, found, { positions, isApart }, meaning);
+    const { parts, account } = speechIn(text, passages, { own, ledger });
     reportUnspoken(passages, parts, ledger);
     ledger.add({ fate: "kept", what: "texts" });
     const attributes = values.attributesOf(text.tree);
-    return { name: nameFor(text.name), parts, attributes, date: undefined, account };
+    const name = nameFor(text.name);
+    const known = { name, parts, attributes, date: own?.date, account };
+    return { ...known, case: values.caseOf(text.tree), front: own?.front };
   });
 }
+
+function ownDescription({ tree }: TextSource): SourceDescription {
+  return readSourceDescription(textIn(tree, "Description") ?? "");
+}
+
+interface Reading {
+  /** What a text says of itself that we wrote. */
+  readonly own: SourceDescription | undefined;
+  readonly ledger: Ledger;
+}
+
+function speechIn(
+  { source, tree, name }: TextSource,
+  passages: readonly Passage[],
+  { own, ledger }: Reading,
+): Speech {
+  if (own === undefined) {
+    if (textIn(tree, "Description") !== undefined) ledger.add(DESCRIPTIONS, `“${name}”`);
+    return speechFromParagraphs(markedParagraphs(source, passages, ledger));
+  }
+  const blocks = markedParagraphs(source, passages, ledger, ownBlocks);
+  return { parts: ownSpeech(blocks, own), account: [] };
+}
+
+const DESCRIPTIONS = {
+  fate: "left out",
+  what: "descriptions of texts",
+  why: "A transcript has none. Copy them into memos of the study.",
+} as const;
 
 /** Texts of one name would be one file. */
 function namesOf(): (name: string) => string {

@@ -23,7 +23,10 @@ export function readSample(path: string): string {
   return readFileSync(join("sample", path), "utf8");
 }
 
-function sourceOf({ study, transcript }: StudyFixture): PaperSource {
+export function sourceOf({
+  study,
+  transcript,
+}: Pick<StudyFixture, "study" | "transcript">): PaperSource {
   const read = (path: string) =>
     study.figures.study.files.has(path) ? transcript(path) : undefined;
   return { study, read, pause: () => undefined };

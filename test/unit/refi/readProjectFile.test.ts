@@ -233,7 +233,7 @@ describe("a project of another program", () => {
       "Money is short. We trust them. = trust",
       "Money is short. We trust them. = money Long",
       "And money is gone. = trust",
-      "And money is = money",
+      "And money is = money Long",
     ]);
     assert.ok(lines(found).includes("changed | 1 | codings of whole documents | “K1”"));
   });

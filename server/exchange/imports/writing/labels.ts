@@ -1,5 +1,5 @@
 import type { AccountItem } from "../account";
-import type { Part } from "../imported";
+import type { ImportedSpeaker, Part } from "../imported";
 import { comparableLabel, isInterviewerName } from "../../../markup/labelRules";
 import { cleanWords } from "./cleanWords";
 
@@ -27,12 +27,16 @@ const LONGEST = 63;
 /** The front matter declares every speaker, and it has a limit. */
 const MOST_SPEAKERS = 500;
 
-export function labelsOf(parts: readonly Part[], { renames }: LabelWishes): Labels {
+export function labelsOf(
+  parts: readonly Part[],
+  { renames }: LabelWishes,
+  declared: readonly ImportedSpeaker[] = [],
+): Labels {
   const byName = new Map<string, string>();
   const taken: Taken = new Map();
   const changed: string[] = [];
   let crowd = 0;
-  for (const name of namesIn(parts)) {
+  for (const name of namesIn(parts, declared)) {
     const wanted = renames.get(name) ?? name;
     if (taken.size >= MOST_SPEAKERS) {
       crowd++;
@@ -69,8 +73,11 @@ const NO_NAME = "\n";
 
 const OTHERS = "Others";
 
-function namesIn(parts: readonly Part[]): ReadonlySet<string> {
-  const names = new Set<string>();
+function namesIn(
+  parts: readonly Part[],
+  declared: readonly ImportedSpeaker[],
+): ReadonlySet<string> {
+  const names = new Set(declared.map(({ label }) => label));
   for (const part of parts) {
     if (part.kind !== "speech" || part.speaker === undefined) continue;
     // A name without a sign is none.

@@ -39,7 +39,7 @@ export function bodyOf(parts: readonly Part[], { labels, rules }: BodyRules): Bo
     }
     spoken.push(part);
     const named = part.speaker === undefined ? undefined : labels.byName.get(part.speaker);
-    const stamp = stampOf(part.start);
+    const [stamp, behind] = stampsOf(part);
     if (part.start !== undefined && stamp === "") stampless++;
     const bare =
       named === undefined && stamp === "" ? escapeLineOfWords(clean.words, rules) : undefined;
@@ -49,7 +49,7 @@ export function bodyOf(parts: readonly Part[], { labels, rules }: BodyRules): Bo
     }
     const label = named ?? last ?? labels.nobody;
     if (label === labels.nobody) unnamed++;
-    lines.push(`${stamp}${label}: ${escapeBehindLabel(clean.words)}`);
+    lines.push(`${stamp}${label}: ${behind}${escapeBehindLabel(clean.words)}`);
     last = label;
   }
   return { lines, spoken, usesNobody: unnamed > 0, unnamed, controls, stampless };
@@ -58,6 +58,13 @@ export function bodyOf(parts: readonly Part[], { labels, rules }: BodyRules): Bo
 function headingLine(level: number, words: string): string {
   const depth = Math.min(6, Math.max(1, Math.round(level) || 1));
   return `${"#".repeat(depth)} ${escapeHeading(words)}`;
+}
+
+/** What stands before a label, and what stands behind it. */
+function stampsOf({ start, stamps }: ImportedSpeech): readonly [string, string] {
+  if (stamps === undefined) return [stampOf(start), ""];
+  const [before = "", behind = ""] = stamps.map((stamp) => (stamp === "" ? "" : `${stamp} `));
+  return [before, behind];
 }
 
 /** `[hh:mm:ss] `, or nothing where there is no time that a time stamp can say. */

@@ -7,6 +7,7 @@ import { spokenParagraphs } from "../../../markup/edits/verify";
 import type { Paragraph } from "../../../markup/model";
 import { parseTranscript } from "../../../markup/parse";
 import { cleanPlaces, cleanWords } from "./cleanWords";
+import { roundsFromInside } from "./innermost";
 
 /** A text with what somebody marked in it, and what of it could not be written. */
 export interface WithStretches {
@@ -18,16 +19,30 @@ export interface WithStretches {
 export function writeStretches(text: string, spoken: readonly ImportedSpeech[]): WithStretches {
   const transcript = parseTranscript(text);
   const paragraphs = spokenParagraphs(transcript);
-  const wanted = spoken.flatMap((speech, index) => wishesIn(speech, paragraphs[index]));
+  const placed = spoken.flatMap((speech, index) => placedIn(speech, paragraphs[index]));
+  const wanted = united(placed).flatMap(wishesOf);
   if (wanted.length === 0) return { text, account: [] };
   const prefix = freePrefix(wanted);
   const numbered = wanted.map(({ wish }, index) =>
     wish.code === "" ? { ...wish, code: `${prefix}${index}` } : wish,
   );
-  const { edits, refused } = codeMany(transcript, numbered);
+  const { coded, refused } = inRounds(text, numbered);
   const account = refused.map(({ index, reason }) => ({ ...wanted[index], reason }));
-  const written = withoutStandIns(applyEdits(text, edits), prefix);
-  return { text: written, account: accountOf(wanted, account) };
+  return { text: withoutStandIns(coded, prefix), account: accountOf(wanted, account) };
+}
+
+function inRounds(text: string, wishes: readonly Wish[]) {
+  const refused: { readonly index: number; readonly reason: string }[] = [];
+  let coded = text;
+  for (const round of roundsFromInside(wishes)) {
+    const made = codeMany(
+      parseTranscript(coded),
+      round.map((index) => wishes[index]),
+    );
+    coded = applyEdits(coded, made.edits);
+    for (const { index, reason } of made.refused) refused.push({ index: round[index], reason });
+  }
+  return { coded, refused };
 }
 
 interface Wanted {
@@ -35,19 +50,58 @@ interface Wanted {
   readonly paragraph: string;
 }
 
-function wishesIn({ text, stretches }: ImportedSpeech, paragraph: Paragraph): readonly Wanted[] {
+/** A stretch with its place in the wording. */
+interface Placed {
+  readonly stretch: ImportedStretch;
+  readonly start: number;
+  readonly end: number;
+  /** Its first words. */
+  readonly words: string;
+}
+
+function placedIn({ text, stretches }: ImportedSpeech, paragraph: Paragraph): readonly Placed[] {
   if (stretches.length === 0) return [];
   const { starts, ends } = cleanPlaces(text);
-  return stretches.flatMap((stretch) => {
+  return stretches.map((stretch) => {
     const [from, to] = [startIn(text, stretch.start), endIn(text, stretch.end)];
-    const start = paragraph.wordingStart + starts[from];
-    const end = paragraph.wordingStart + ends[to];
     const first = cleanWords(text.slice(from, to)).words;
-    return codesOf(stretch).map((code, index) => ({
-      wish: { stretch: { start, end }, code, by: stretch.coder, ...memoOf(stretch, index) },
-      paragraph: first.length > SHOWN_WORDS ? `${first.slice(0, SHOWN_WORDS)}…` : first,
-    }));
+    return {
+      stretch,
+      start: paragraph.wordingStart + starts[from],
+      end: paragraph.wordingStart + ends[to],
+      words: first.length > SHOWN_WORDS ? `${first.slice(0, SHOWN_WORDS)}…` : first,
+    };
   });
+}
+
+/** The stretches of one passage as one, from its first to its last word. */
+function united(placed: readonly Placed[]): readonly Placed[] {
+  const passages = new Map<number, Placed>();
+  const others: Placed[] = [];
+  for (const one of placed) {
+    const { passage } = one.stretch;
+    if (passage === undefined || one.start >= one.end) others.push(one);
+    else passages.set(passage, withMore(passages.get(passage), one));
+  }
+  return [...passages.values(), ...others];
+}
+
+function withMore(first: Placed | undefined, { stretch, start, end, words }: Placed): Placed {
+  if (first === undefined) return { stretch, start, end, words };
+  const memo = first.stretch.memo ?? stretch.memo;
+  return {
+    stretch: { ...first.stretch, memo },
+    start: Math.min(first.start, start),
+    end: Math.max(first.end, end),
+    words: first.words,
+  };
+}
+
+function wishesOf({ stretch, start, end, words }: Placed): readonly Wanted[] {
+  return codesOf(stretch).map((code, index) => ({
+    wish: { stretch: { start, end }, code, by: stretch.coder, ...memoOf(stretch, index) },
+    paragraph: words,
+  }));
 }
 
 const SHOWN_WORDS = 60;
