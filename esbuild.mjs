@@ -132,6 +132,21 @@ const bundles = [
     banner: shebang,
     plugins: [...serverPlugins, loadedLazily],
   },
+  {
+    ...forNode,
+    alias,
+    entryPoints: ["server/importer/main.ts"],
+    outfile: "dist/importer.js",
+    plugins: serverPlugins,
+  },
+  {
+    ...forBrowser,
+    format: "iife",
+    alias,
+    plugins: serverPlugins,
+    entryPoints: ["server/importer/main.web.ts"],
+    outfile: "dist/importer.web.js",
+  },
   ...lazyOnes.map((name) => ({
     ...forNode,
     alias,

@@ -2,7 +2,7 @@ import tseslint from "typescript-eslint";
 
 /** The layers of the server, from the bottom up. A layer imports only from those before it. */
 const layers = ["markup", "codebook", "study", "counts", "features", "exchange"];
-const edges = ["lsp", "cli"];
+const edges = ["lsp", "cli", "importer"];
 
 const forbid = (folders) => folders.map((folder) => `**/${folder}/**`);
 const nodeBuiltIns = { regex: "^node:", message: "The core runs in browsers too." };

@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import type { StudyOverview } from "../server/protocol";
 import { codeHits } from "./commands/codeHits";
 import type { CommandContext } from "./commands/context";
+import { bringInFiles } from "./commands/imports/bringIn";
 import { recodePassages, type RecodeWhat } from "./commands/recodePassages";
 import { registerCommands } from "./commands/register";
 import { registerQueryCommands } from "./commands/registerQueries";
@@ -16,6 +17,7 @@ import { createRenaming } from "./connection/renaming";
 import { createRestartPolicy } from "./connection/restarts";
 import { createServer } from "./connection/server";
 import { createPainter } from "./decorations/painter";
+import type { StartImporter } from "./imports/importer";
 import { offerCodebookActions } from "./documents/codebookActions";
 import { setTranscriptLanguage } from "./documents/language";
 import { saveWhenUndone } from "./documents/savedAgain";
@@ -66,11 +68,15 @@ export interface VerbatimApi {
   readonly recodePassages: (what: RecodeWhat) => ReturnType<typeof recodePassages>;
 }
 
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+/** What desktop and browser each do in their own way. */
+export interface HostParts {
+  readonly createClient: (options: LanguageClientOptions) => BaseLanguageClient;
+  readonly startImporter: StartImporter;
+}
 
 export function startExtension(
   { subscriptions, workspaceState: memory, extensionUri: extension }: vscode.ExtensionContext,
-  createClient: CreateClient,
+  { createClient, startImporter }: HostParts,
 ): VerbatimApi {
   const output = vscode.window.createOutputChannel("Verbatim", { log: true });
   const watcher = vscode.workspace.createFileSystemWatcher("**/*");
@@ -85,8 +91,13 @@ export function startExtension(
   const surfaces = createSurfaces(subscriptions);
   const parts = { server, overviews, memory, numbered, surfaces };
   const painter = createPainter(parts, subscriptions);
-  const pages = createPages({ ...parts, extension }, subscriptions);
-  const context = { ...parts, painter, ...createViews(parts, subscriptions), ...pages };
+  const pages = createPages({ ...parts, extension, startImporter }, subscriptions);
+  const context = {
+    ...parts,
+    painter,
+    ...createViews({ ...parts, ...pages }, subscriptions),
+    ...pages,
+  };
   const palette = createPaletteView(context, extension, subscriptions);
   const codingViews = createCodingViews(context, extension, subscriptions);
   const proofreading = createProofreading(parts, subscriptions);
@@ -104,11 +115,7 @@ export function startExtension(
     createScopeItem(overviews),
     createSealItem(overviews, proofreading),
     sealNewTranscripts(parts),
-    registerCommands(context),
-    registerCodingCommands(context, { palette, views: codingViews }),
-    registerWordsCommands(context, proofreading),
-    registerQueryCommands(context, { passages, kwic }),
-    registerScopeCommands(context, scopes),
+    registerAll(context, { palette, views: codingViews, proofreading, passages, kwic, scopes }),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   void server.start();
@@ -128,17 +135,36 @@ export function startExtension(
   };
 }
 
+type Shown = Parameters<typeof registerCodingCommands>[1] &
+  Parameters<typeof registerQueryCommands>[1] & {
+    readonly proofreading: Proofreading;
+    readonly scopes: Scopes;
+  };
+
+function registerAll(context: CommandContext, shown: Shown): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommands(context),
+    registerCodingCommands(context, shown),
+    registerWordsCommands(context, shown.proofreading),
+    registerQueryCommands(context, shown),
+    registerScopeCommands(context, shown.scopes),
+  );
+}
+
 type Views = Pick<CommandContext, "themes" | "transcripts" | "cases" | "memos">;
 
 /** Memos are never limited by a scope. */
 function createViews(
-  parts: Pick<CommandContext, "server" | "overviews" | "memory">,
+  parts: Pick<CommandContext, "server" | "overviews" | "memory" | "importPages">,
   subscriptions: vscode.Disposable[],
 ): Views {
   const shown = { ...parts, overviews: shownOverviews(parts.overviews) };
   return {
     themes: createThemesView(shown, subscriptions),
-    transcripts: createTranscriptsView(shown, subscriptions),
+    transcripts: createTranscriptsView(
+      { ...shown, dropFiles: (files) => bringInFiles(parts, files) },
+      subscriptions,
+    ),
     cases: createCasesView(shown, subscriptions),
     memos: createMemosView(parts, subscriptions),
   };

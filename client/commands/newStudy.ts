@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { emptyTranscript, starterCodebook, starterTranscript } from "./starter";
 
 export async function newStudy(): Promise<void> {
-  const folder = await chosenFolder();
+  const folder = await chosenFolder("Start a study here");
   if (!folder) return;
   const codebook = vscode.Uri.joinPath(folder, "codebook.yaml");
   const transcript = vscode.Uri.joinPath(folder, "transcripts", "first-interview.md");
@@ -52,7 +52,8 @@ async function createFiles(files: readonly NewFile[]): Promise<boolean> {
   return isDone;
 }
 
-async function chosenFolder(): Promise<vscode.Uri | undefined> {
+/** The folder of the workspace, one of its folders, or any other one. */
+export async function chosenFolder(openLabel: string): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const [only] = folders;
   if (only && folders.length === 1) return only.uri;
@@ -60,7 +61,7 @@ async function chosenFolder(): Promise<vscode.Uri | undefined> {
   const picked = await vscode.window.showOpenDialog({
     canSelectFiles: false,
     canSelectFolders: true,
-    openLabel: "Start a study here",
+    openLabel,
   });
   return picked?.[0];
 }

@@ -8,6 +8,7 @@ import { code, removeCode } from "./coding";
 import type { CommandContext } from "./context";
 import { showFindings } from "./findings";
 import { goToPassage, goToUncoded } from "./navigation";
+import { bringIn, type BringInArgument } from "./imports/bringIn";
 import { registerMemoCommands } from "./memos/register";
 import { registerPaperCommands } from "./paper/registerPaper";
 import { mergeCodes } from "./mergeCodes";
@@ -40,6 +41,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register("verbatim.newTranscript", () =>
       newTranscript((overviews.studies ?? []).map(({ uri }) => uri)),
     ),
+    register("verbatim.bringIn", (argument?: BringInArgument) => bringIn(context, argument)),
     register("verbatim.openCodebook", () => openCodebook(context)),
     register("verbatim.openCodebookPage", (from?: string | vscode.Uri) =>
       openCodebookPage(context, from),

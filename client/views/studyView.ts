@@ -16,6 +16,8 @@ export interface StudyViewParts {
   readonly load: LoadRows;
   /** For a view in which rows are selected together, and dragged. */
   readonly drag?: vscode.TreeDragAndDropController<string>;
+  /** For a view onto which files are dropped. */
+  readonly drop?: vscode.TreeDragAndDropController<string>;
   /** A sentence of the view's own, such as what it filters by. */
   readonly message?: () => string | undefined;
 }
@@ -36,7 +38,8 @@ export function createStudyView(
   const view = vscode.window.createTreeView(id, {
     treeDataProvider: tree,
     showCollapseAll: true,
-    ...(parts.drag ? { canSelectMany: true, dragAndDropController: parts.drag } : {}),
+    ...(parts.drag ? { canSelectMany: true } : {}),
+    dragAndDropController: parts.drag ?? parts.drop,
   });
   const say = (): void => {
     const { studies } = overviews;

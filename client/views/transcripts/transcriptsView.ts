@@ -1,14 +1,22 @@
 // The Transcripts view.
 import type * as vscode from "vscode";
 import { uncodedRequest } from "../../../server/protocol";
+import { droppedFiles, type ForeignFile } from "../../imports/foreignFiles";
 import type { Server } from "../../connection/server";
 import type { Overviews } from "../../study/overviews";
 import type { LoadRows } from "../rowTree";
 import { createStudyView, type StudyView } from "../studyView";
 import { transcriptRows, uncodedRows } from "./transcriptRows";
 
+export interface TranscriptsViewParts {
+  readonly server: Server;
+  readonly overviews: Overviews;
+  /** Takes files that were dropped onto the view. */
+  readonly dropFiles: (files: readonly ForeignFile[]) => Promise<unknown>;
+}
+
 export function createTranscriptsView(
-  { server, overviews }: { readonly server: Server; readonly overviews: Overviews },
+  { server, overviews, dropFiles }: TranscriptsViewParts,
   subscriptions: vscode.Disposable[],
 ): StudyView {
   return createStudyView(
@@ -18,9 +26,25 @@ export function createTranscriptsView(
       overviews,
       rows: transcriptRows,
       load: uncodedLoader(server),
+      drop: filesDropped(dropFiles),
     },
     subscriptions,
   );
+}
+
+/** Files of the system, of the Explorer, or of a browser. */
+function filesDropped(
+  dropFiles: TranscriptsViewParts["dropFiles"],
+): vscode.TreeDragAndDropController<string> {
+  return {
+    dragMimeTypes: [],
+    dropMimeTypes: ["files", "text/uri-list"],
+    async handleDrop(_target, transfer) {
+      const files = await droppedFiles(transfer);
+      // Choosing a study may take a person long, and a drop is not kept waiting for it.
+      void dropFiles(files);
+    },
+  };
 }
 
 function uncodedLoader(server: Server): LoadRows {

@@ -5,9 +5,11 @@ import type { ForeignFile, ReadFile } from "../imports/imported";
 import { readCodebookFile } from "./readCodebookFile";
 import { readProjectFile } from "./readProjectFile";
 
+export const PROJECT = "REFI-QDA project";
+
 /** Projects and codebooks of REFI-QDA: as XML, or as an archive around it. */
 export const REFI_FORMATS: readonly ImportFormat[] = [
-  { name: "REFI-QDA project", recognises: isProject, read: readProjectFile },
+  { name: PROJECT, recognises: isProject, read: readProjectFile },
   { name: "REFI-QDA codebook", recognises: isCodebook, read: readCodebook },
 ];
 

@@ -33,7 +33,15 @@ describe("the bundles", function () {
   });
 
   it("are all there", () => {
-    const expected = ["cli.js", "client.js", "client.web.js", "server.js", "server.web.js"];
+    const expected = [
+      "cli.js",
+      "client.js",
+      "client.web.js",
+      "importer.js",
+      "importer.web.js",
+      "server.js",
+      "server.web.js",
+    ];
     assert.deepEqual(bundles.filter((name) => !/[\\/]/.test(name)).sort(), expected);
   });
 
@@ -46,7 +54,13 @@ describe("the bundles", function () {
   }
 
   const lazyOnes = bundles.filter((name) => /^lazy[\\/]/.test(name));
-  for (const name of ["server.js", "server.web.js", ...lazyOnes]) {
+  for (const name of [
+    "server.js",
+    "server.web.js",
+    "importer.js",
+    "importer.web.js",
+    ...lazyOnes,
+  ]) {
     it(`${name} writes no file`, () => {
       const text = readFileSync(`dist/${name}`, "utf8");
       const found = WRITING.filter((pattern) => pattern.test(text));

@@ -1,0 +1,126 @@
+// Bringing in files, step by step: they are read, what would become of them is planned, it is written.
+import type * as vscode from "vscode";
+import type { ImporterAnswer, ImportPlan, ImportWishes } from "../../server/protocol/imports";
+import { createRefresher } from "../connection/refresher";
+import type { ImportChoice, ImportState } from "../pages/imports/messages";
+import { oneLine } from "../text/plain";
+import { withChoice } from "./choices";
+import type { ForeignFile } from "./foreignFiles";
+import type { Importer } from "./importer";
+import { codebookTextIn, makeFiles, takenPaths } from "./target";
+
+export interface Importing {
+  readonly state: ImportState;
+  /** Reads files, in turn, behind those that are being read. */
+  add(files: readonly ForeignFile[]): void;
+  remove(key: number): void;
+  choose(choice: ImportChoice): void;
+  /** Writes what is planned, all of it or nothing. */
+  write(): Promise<void>;
+}
+
+export interface ImportingParts {
+  /** The folder of the study. */
+  readonly folder: vscode.Uri;
+  readonly importer: Importer;
+  readonly onChange: (state: ImportState) => void;
+}
+
+export function createImporting({ folder, importer, onChange }: ImportingParts): Importing {
+  let state = emptyState(folder);
+  const update = (change: Partial<ImportState>): void => {
+    state = { ...state, ...change };
+    onChange(state);
+  };
+  const planning = createRefresher(async () => {
+    const plan = await planIn(folder, importer, state.wishes);
+    update("problem" in plan ? { step: "ready", problem: plan.problem } : { step: "ready", plan });
+  });
+  let turn = Promise.resolve();
+  let nextKey = 0;
+  const read = async (file: ForeignFile): Promise<void> => {
+    update({ reading: file.name });
+    const loaded = await file.load();
+    if ("bytes" in loaded) {
+      await importer.ask({ kind: "read", key: nextKey++, name: file.name, ...loaded });
+      return;
+    }
+    update({ unread: [...state.unread, { name: file.name, reason: loaded.refusal }] });
+  };
+  const addNow = async (files: readonly ForeignFile[]): Promise<void> => {
+    if (state.step === "done") {
+      for (const { key } of state.plan?.files ?? []) await importer.ask({ kind: "forget", key });
+      update({ plan: null, unread: [] });
+    }
+    update({ step: "reading", problem: null });
+    for (const file of files) await read(file);
+    update({ reading: null });
+    planning.request();
+    await planning.idle();
+  };
+  return {
+    get state() {
+      return state;
+    },
+    add(files) {
+      turn = turn.then(() => addNow(files));
+    },
+    remove(key) {
+      void importer.ask({ kind: "forget", key });
+      planning.request();
+    },
+    choose(choice) {
+      update({ wishes: withChoice(state.wishes, choice) });
+      planning.request();
+    },
+    async write() {
+      // What was wished last is planned before it is written.
+      await planning.idle();
+      if (state.step !== "ready") return;
+      update({ step: "writing", problem: null });
+      const problem = await writeTexts(folder, importer);
+      if (problem === undefined) return update({ step: "done" });
+      update({ step: "ready", problem });
+      planning.request();
+    },
+  };
+}
+
+function emptyState({ path }: vscode.Uri): ImportState {
+  return {
+    study: oneLine(path.replace(/\/+$/, "").replace(/^.*\//, "")),
+    step: "reading",
+    reading: null,
+    unread: [],
+    plan: null,
+    wishes: { renames: [], interviewers: [], reading: {} },
+    problem: null,
+  };
+}
+
+/** What would become of the files, at paths where nothing stands yet. */
+async function planIn(
+  folder: vscode.Uri,
+  importer: Importer,
+  wishes: ImportWishes,
+): Promise<ImportPlan | { readonly problem: string }> {
+  const codebook = await codebookTextIn(folder);
+  const taken = new Set<string>();
+  for (;;) {
+    const study = { codebook, taken: [...taken] };
+    const answer = await importer.ask({ kind: "plan", study, wishes });
+    if (answer.kind !== "plan") return { problem: failureOf(answer) };
+    const found = await takenPaths(folder, answer.plan);
+    if (found.length === 0) return answer.plan;
+    for (const path of found) taken.add(path);
+  }
+}
+
+async function writeTexts(folder: vscode.Uri, importer: Importer): Promise<string | undefined> {
+  const answer = await importer.ask({ kind: "texts" });
+  return answer.kind === "texts" ? makeFiles(folder, answer.files) : failureOf(answer);
+}
+
+function failureOf(answer: ImporterAnswer): string {
+  return answer.kind === "failed" ? answer.reason : "The files could not be read.";
+}
