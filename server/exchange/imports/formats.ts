@@ -1,4 +1,5 @@
 import { REFI_FORMATS } from "../refi/refiFormats";
+import { ROCK_FORMATS } from "../rock/rockFormats";
 import type { ProjectWishes } from "../refi/readProjectFile";
 import { isCaptionsJson, readCaptionsJson } from "./captions/captionsJson";
 import { isOtter, readOtter } from "./captions/otter";
@@ -30,6 +31,7 @@ export const FORMATS: readonly ImportFormat[] = [
   { name: "JSON captions", recognises: isCaptionsJson, read: readCaptionsJson },
   { name: "SRT", recognises: isSubRip, read: readSubRip },
   { name: "Otter text", recognises: isOtter, read: readOtter },
+  ...ROCK_FORMATS,
   ...CODED_FORMATS,
   ...CODEBOOK_FORMATS,
   ...DOCUMENT_FORMATS,

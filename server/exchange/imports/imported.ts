@@ -73,6 +73,8 @@ export interface ImportedStretch {
   readonly coder: string | undefined;
   /** The same number on all stretches of one passage; a stretch without one is a passage by itself. */
   readonly passage?: number;
+  /** Further keys and values of the passage. */
+  readonly values?: ReadonlyMap<string, string>;
 }
 
 /** What a reader gives for a file, or why there is nothing to give, in a researcher's words. */

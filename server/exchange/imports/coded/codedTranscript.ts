@@ -1,17 +1,27 @@
 import type { Ledger } from "../../refi/ledger";
-import { adoptPlain, codeCalled } from "../codebooks/plainCodes";
+import { adoptPlain, codeCalled, type PlainCode } from "../codebooks/plainCodes";
 import type { Paragraph } from "../documents/paragraph";
 import { transcriptOf, type DocumentRead } from "../documents/transcriptOf";
 import type { FoundInFile, Part, ReadFile } from "../imported";
 
-/** The transcript of a text whose stretches have names of codes, with the codebook of those. */
-export function codedTranscript(document: DocumentRead, ledger: Ledger): ReadFile {
+/** The codes that stretches name. */
+export interface NamedCodes {
+  readonly codes: readonly PlainCode[];
+  readonly keyOf: (code: PlainCode) => string | undefined;
+}
+
+/**
+ * The transcript of a text whose stretches have names of codes, with the codebook of those. Without
+ * codes of its own, those of the stretches are all that the file has.
+ */
+export function codedTranscript(
+  document: DocumentRead,
+  ledger: Ledger,
+  named: NamedCodes = codesNamedIn(document.paragraphs),
+): ReadFile {
   const { file, paragraphs } = document;
-  const names = new Set(paragraphs.flatMap(namesIn));
-  const codes = [...names].map(codeCalled);
-  const keys = new Map(codes.map((code, at) => [code, [...names][at]]));
-  const codebook =
-    names.size === 0 ? undefined : adoptPlain({ file, codes }, ledger, (code) => keys.get(code));
+  const { codes, keyOf } = named;
+  const codebook = codes.length === 0 ? undefined : adoptPlain({ file, codes }, ledger, keyOf);
   if (codebook && "refusal" in codebook) return codebook;
   const coded = withIds(paragraphs, codebook?.ids ?? new Map());
   const found = transcriptOf({ ...document, paragraphs: coded });
@@ -19,6 +29,12 @@ export function codedTranscript(document: DocumentRead, ledger: Ledger): ReadFil
   reportCoded(coded, found, ledger);
   const account = [...found.account, ...ledger.items()];
   return { ...found, ...(codebook && { codebook: codebook.text }), account };
+}
+
+function codesNamedIn(paragraphs: readonly Paragraph[]): NamedCodes {
+  const keys = new Map<PlainCode, string>();
+  for (const name of new Set(paragraphs.flatMap(namesIn))) keys.set(codeCalled(name), name);
+  return { codes: [...keys.keys()], keyOf: (code) => keys.get(code) };
 }
 
 function namesIn({ stretches = [] }: Paragraph): readonly string[] {

@@ -7,6 +7,9 @@ export interface Mark {
   readonly codes: readonly string[];
   /** Whether its end was found. */
   readonly isClosed: boolean;
+  readonly memo?: string | undefined;
+  readonly coder?: string | undefined;
+  readonly values?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Signs that no text may hold, since they are no characters: they stand for the marks of a format. */
@@ -62,9 +65,10 @@ function paragraphIn(paragraph: Paragraph, reading: Reading, ledger: Ledger): Pa
   let [length, bold, from] = [0, paragraph.bold ?? 0, 0];
   const add = ({ mark, start }: Reading["open"][number]): void => {
     reading.left--;
-    if (mark.codes.length === 0 || start >= length) return;
+    const { codes, memo, coder, values } = mark;
+    if (start >= length || (codes.length === 0 && memo === undefined && !values)) return;
     if (paragraph.heading !== undefined) return ledger.add(IN_HEADINGS, paragraph.place);
-    stretches.push({ start, end: length, codes: mark.codes, memo: undefined, coder: undefined });
+    stretches.push({ start, end: length, codes, memo, coder, ...(values && { values }) });
   };
   for (const { 0: sign, index } of paragraph.text.matchAll(/[\ufdd0\ufdd1]/g)) {
     pieces.push(paragraph.text.slice(from, index));

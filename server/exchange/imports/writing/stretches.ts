@@ -2,10 +2,12 @@ import type { AccountItem } from "../account";
 import type { ImportedSpeech, ImportedStretch } from "../imported";
 import { applyEdits, type TextEdit } from "../../../markup/edits/edit";
 import { codeMany, type Wish } from "../../../markup/edits/codeMany";
-import { withoutCodes } from "../../../markup/edits/writtenBlock";
+import { withoutCodes, withoutItems, writeItems } from "../../../markup/edits/writtenBlock";
 import { spokenParagraphs } from "../../../markup/edits/verify";
-import type { Paragraph } from "../../../markup/model";
+import type { Block, BlockCode, Paragraph } from "../../../markup/model";
+import { MAX_BLOCK_LENGTH } from "../../../markup/block";
 import { parseTranscript } from "../../../markup/parse";
+import { itemOf } from "../placesOf";
 import { cleanPlaces, cleanWords } from "./cleanWords";
 import { roundsFromInside } from "./innermost";
 
@@ -28,7 +30,9 @@ export function writeStretches(text: string, spoken: readonly ImportedSpeech[]):
   );
   const { coded, refused } = inRounds(text, numbered);
   const account = refused.map(({ index, reason }) => ({ ...wanted[index], reason }));
-  return { text: withoutStandIns(coded, prefix), account: accountOf(wanted, account) };
+  const valuesOf = (standIn: string) => wanted[Number(standIn.slice(prefix.length))]?.values;
+  const written = withoutStandIns(coded, prefix, valuesOf);
+  return { text: written.text, account: [...accountOf(wanted, account), ...written.account] };
 }
 
 function inRounds(text: string, wishes: readonly Wish[]) {
@@ -48,6 +52,7 @@ function inRounds(text: string, wishes: readonly Wish[]) {
 interface Wanted {
   readonly wish: Wish;
   readonly paragraph: string;
+  readonly values?: ReadonlyMap<string, string>;
 }
 
 /** A stretch with its place in the wording. */
@@ -98,10 +103,15 @@ function withMore(first: Placed | undefined, { stretch, start, end, words }: Pla
 }
 
 function wishesOf({ stretch, start, end, words }: Placed): readonly Wanted[] {
-  return codesOf(stretch).map((code, index) => ({
-    wish: { stretch: { start, end }, code, by: stretch.coder, ...memoOf(stretch, index) },
+  const wish = { stretch: { start, end }, by: stretch.coder };
+  const { values } = stretch;
+  const coded = codesOf(stretch).map((code, index) => ({
+    wish: { ...wish, code, ...memoOf(stretch, index) },
     paragraph: words,
   }));
+  return values?.size
+    ? [...coded, { wish: { ...wish, code: "" }, paragraph: words, values }]
+    : coded;
 }
 
 const SHOWN_WORDS = 60;
@@ -143,15 +153,48 @@ function freePrefix(wanted: readonly Wanted[]): string {
   return prefix;
 }
 
-function withoutStandIns(text: string, prefix: string): string {
-  const { passages } = parseTranscript(text);
-  const edits = passages.flatMap(({ block }): TextEdit[] => {
+/** Takes the stand-ins out, and writes the values that they stand for in their places. */
+function withoutStandIns(
+  text: string,
+  prefix: string,
+  valuesOf: (standIn: string) => ReadonlyMap<string, string> | undefined,
+): WithStretches {
+  let kept = 0;
+  let lost = 0;
+  const edits = parseTranscript(text).passages.flatMap(({ block }): TextEdit[] => {
     const standIns = block.codes.filter(({ id }) => id.startsWith(prefix));
-    if (standIns.length === 0) return [];
-    const newText = withoutCodes(text, block, standIns);
+    const keys = new Set(block.entries.map(({ key }) => key));
+    const entries = standIns.flatMap(({ id }) => [...(valuesOf(id) ?? [])]);
+    let room = MAX_BLOCK_LENGTH - (block.end - block.start);
+    const free = entries.filter(([key, value]) => {
+      room -= key.length + value.length * 2 + 4;
+      return room > 0 && !keys.has(key) && keys.add(key);
+    });
+    kept += free.length;
+    lost += entries.length - free.length;
+    const newText = standIns.length === 0 ? undefined : blockWith(text, block, standIns, free);
     return newText === undefined ? [] : [{ span: { start: block.start, end: block.end }, newText }];
   });
-  return edits.length === 0 ? text : applyEdits(text, edits);
+  const account = [
+    ...itemOf({ fate: "kept", what: "values of passages", why: undefined }, kept),
+    ...itemOf({ fate: "left out", what: "values of passages", why: ONE_VALUE }, lost),
+  ];
+  return { text: edits.length === 0 ? text : applyEdits(text, edits), account };
+}
+
+const ONE_VALUE =
+  "A passage has one value for a key, and its notes have at most 10,000 characters.";
+
+function blockWith(
+  text: string,
+  block: Block,
+  standIns: readonly BlockCode[],
+  entries: readonly (readonly [string, string])[],
+): string | undefined {
+  if (entries.length === 0) return withoutCodes(text, block, standIns);
+  const others = withoutItems(text, block, standIns).slice(1, -1).trim();
+  const values = writeItems({ codes: [], entries }).slice(1, -1);
+  return `{${others === "" ? values : `${others} ${values}`}}`;
 }
 
 const MOST_PLACES = 5;
@@ -161,7 +204,8 @@ function accountOf(
   refused: readonly (Wanted & { readonly reason: string })[],
 ): readonly AccountItem[] {
   const items: AccountItem[] = [];
-  const kept = wanted.length - refused.length;
+  const isValue = ({ values }: Wanted): boolean => values !== undefined;
+  const kept = wanted.length - refused.length - wanted.filter(isValue).length;
   if (kept > 0) {
     items.push({ fate: "kept", what: "codes and memos", count: kept, why: undefined, places: [] });
   }

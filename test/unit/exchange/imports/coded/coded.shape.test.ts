@@ -6,6 +6,7 @@ import {
   isTaguetteHighlights,
   readTaguetteHighlights,
 } from "../../../../../server/exchange/imports/coded/taguetteHighlights";
+import { readRock } from "../../../../../server/exchange/rock/readRock";
 import type { ForeignFile } from "../../../../../server/exchange/imports/imported";
 import { assertLinear } from "../../../../support/growth";
 
@@ -31,6 +32,8 @@ const CASES: readonly (readonly [
     readTaguetteHighlights,
     (size) => "<p>a</p><p><strong>D:</strong> x <strong>T:</strong> y</p>".repeat(size),
   ],
+  ["brackets that never end", readRock, (size) => "[[ [[a>b c|| ".repeat(size)],
+  ["codes of ROCK", readRock, (size) => "x [[a>b]] [[c||d]]\n[[tid=1]] [[tid=2]]\n".repeat(size)],
   [
     "paths",
     readCsvCodebook,

@@ -8,6 +8,19 @@ import { writeTranscript } from "../../../../../server/exchange/imports/writeTra
 import { runs } from "../../../../support/runs";
 
 const PIECES: Readonly<Record<string, readonly string[]>> = {
+  "ROCK source": [
+    ..."[[a]] |[[a>b>c]] |[[b>a]] |[[a||1]] |[[k||v w]] |[[cid=1]] |[[cid=x]] |[[tid=2]] |[[uid=3]] ".split(
+      "|",
+    ),
+    ..."---\n|ROCK_codes:\n  codes:\n|    - id: a\n|    - {id: b, parentId: a}\n|ROCK_attributes:\n".split(
+      "|",
+    ),
+    ..."  - caseId: 1\n    x: y\n|---<<q>>---|---<<heading_1>>---\n|# words\n|~|words |\n|\n\n|Ana: |[[|]]|&a |*a ".split(
+      "|",
+    ),
+    "[[memo||m]] ",
+    "[[coderId=am]] ",
+  ],
   "qcoder text": [
     "(QCODE)",
     "(/QCODE)",
