@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
-import { capture } from "./install.mjs";
+import { aptInstall, canInstall } from "./apt.mjs";
 import { ExpectedError, undoAtExit } from "./lifetime.mjs";
 
 const programs = [
@@ -43,25 +43,16 @@ function installedChromium() {
 async function ensureChromium() {
   const found = installedChromium();
   if (found) return found;
-  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version"))
+  if (!canInstall())
     throw new ExpectedError(
       "VS Code's window is shown by Chromium, and none was found. Install Chromium, Chrome or Edge " +
         "(Debian: apt-get install chromium), or name one in CHROMIUM_PATH.",
     );
-  console.log("Installing chromium (apt-get install chromium) …");
-  await aptGet("update");
-  await aptGet("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
+  const problem = await aptInstall(["chromium", "fonts-dejavu-core"]);
+  if (problem) throw new ExpectedError(`${problem} Chromium is missing.`);
   const installed = installedChromium();
   if (!installed) throw new ExpectedError("apt-get installed chromium, but it is not on the PATH.");
   return installed;
-}
-
-/** @param {string[]} args */
-async function aptGet(...args) {
-  const environment = "DEBIAN_FRONTEND=noninteractive";
-  const { status, output } = await capture("env", [environment, "apt-get", "-q", ...args]);
-  if (status === 0) return;
-  throw new ExpectedError(`${output}\nChromium is missing and apt-get ${args[0]} failed.`);
 }
 
 /** @returns {Promise<import("playwright-core").Browser>} */

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { runMain } from "./lifetime.mjs";
 import { runMocha, testBundles } from "./mocha-run.mjs";
+import { ensurePandoc } from "./pandoc.mjs";
 import { root } from "./paths.mjs";
 import { layers } from "./steps.mjs";
 
@@ -26,6 +27,7 @@ await runMain(async () => {
     const options = { ...common, timeout: 120_000 };
     return runMocha("shape of time", files.filter(isShape), options);
   }
+  await ensurePandoc();
   const options = { ...common, parallel: true, jobs: availableParallelism() };
   return runMocha(
     layers.join(", "),
