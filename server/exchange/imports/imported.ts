@@ -20,9 +20,17 @@ export interface Imported {
   readonly date: string | undefined;
   /** The case that the file puts the transcript in; what the person chooses goes before it. */
   readonly case?: string;
+  /** What is noted between its parts; written as memos under their headings. */
+  readonly memos?: readonly ImportedMemo[];
   /** What else its front matter says, where the file is one of our own. */
   readonly front?: ImportedFront;
   readonly account: readonly AccountItem[];
+}
+
+export interface ImportedMemo {
+  /** The index of the part that it stands before; at the end, how many parts there are. */
+  readonly before: number;
+  readonly text: string;
 }
 
 /** What front matter says beside case, date and attributes. */

@@ -31,7 +31,7 @@ export function writeTranscript(imported: Imported, wishes: WriteWishes): Writte
   const { front } = imported;
   const labels = labelsOf(imported.parts, wishes, front?.speakers);
   const { speakers, withNobody, rules } = declaredIn(imported, labels, wishes);
-  const body = bodyOf(imported.parts, { labels, rules });
+  const body = bodyOf(imported.parts, { labels, rules, memos: imported.memos });
   const lines = frontMatterLines({
     case: wishes.case ?? imported.case,
     source: front === undefined ? wishes.source : front.source,

@@ -8,6 +8,8 @@ import { attributeOf, childOf, childrenOf, textIn, type Tree } from "./tree";
 export interface Notes {
   /** All that is noted on an element: its description, and the notes that it or a link names. */
   readonly on: (element: Tree, options?: { readonly isDescribed: boolean }) => string | undefined;
+  /** The texts of the notes that an element or a link names, each by itself. */
+  readonly each: (element: Tree) => readonly string[];
   /** Names those that nothing asked for. */
   readonly reportRest: () => void;
 }
@@ -21,22 +23,25 @@ export function notesOf({ root, bytesAt }: ProjectParts, ledger: Ledger): Notes 
   }
   const linked = linksToNotes(root, notes, ledger);
   const used = new Set<string>();
+  const each = (element: Tree): readonly string[] => {
+    const own = comparableGuid(element.attributes.get("guid")) ?? "";
+    const named = childrenOf(element, "NoteRef").map(targetOf);
+    return [...new Set([...named, ...(linked.get(own) ?? [])])].flatMap((guid = "") => {
+      const text = notes.get(guid)?.text;
+      if (text !== undefined) used.add(guid);
+      return text ?? [];
+    });
+  };
   return {
+    each,
     on(element, { isDescribed } = { isDescribed: true }) {
-      const own = comparableGuid(element.attributes.get("guid")) ?? "";
-      const named = childrenOf(element, "NoteRef").map(targetOf);
-      const guids = [...new Set([...named, ...(linked.get(own) ?? [])])];
-      const texts = guids.flatMap((guid) => {
-        const text = guid === undefined ? undefined : notes.get(guid)?.text;
-        if (guid !== undefined && text !== undefined) used.add(guid);
-        return text ?? [];
-      });
       const described = isDescribed ? textIn(element, "Description") : undefined;
-      return [described ?? [], texts].flat().join("\n\n") || undefined;
+      return [described ?? [], each(element)].flat().join("\n\n") || undefined;
     },
     reportRest() {
       for (const [guid, { name = "" }] of notes) {
-        if (used.has(guid)) ledger.add({ fate: "kept", what: "memos on codes and passages" });
+        if (used.has(guid))
+          ledger.add({ fate: "kept", what: "memos on codes, passages and texts" });
         else ledger.add(ELSEWHERE, `“${name}”`);
       }
     },
@@ -50,7 +55,7 @@ interface Note {
 
 const ELSEWHERE = {
   fate: "left out",
-  what: "memos that are on no code and no passage of a text",
+  what: "memos that are on no code, passage or text",
   why: "Copy them into files of the folder memos of the study.",
 } as const;
 

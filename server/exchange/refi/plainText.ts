@@ -11,6 +11,8 @@ export interface PlainText {
   readonly stretchOf: (stretch: Stretch) => Stretch;
   /** Where the words begin in blocks that read otherwise than they are meant, by their number. */
   readonly wordsAt: ReadonlyMap<number, number>;
+  /** Memos between the blocks, with the number of the block that each stands before. */
+  readonly memos: readonly { readonly block: number; readonly text: string }[];
 }
 
 export interface Stretch {
@@ -44,12 +46,23 @@ export function plainTextOf(transcript: Transcript, rules: LabelRules): PlainTex
     // The last character decides in which paragraph an end stands, not the one behind it.
     stretchOf: ({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end - 1) + 1 }),
     wordsAt,
+    memos: memosIn(transcript, blocks),
   };
 }
 
 const BREAK = "\n\n";
 
+function memosIn({ comments }: Transcript, blocks: readonly Block[]): PlainText["memos"] {
+  let at = 0;
+  return comments.flatMap(({ start, memo }) => {
+    while (at < blocks.length && blocks[at].start < start) at++;
+    return memo ? [{ block: at + 1, text: memo }] : [];
+  });
+}
+
 interface Block {
+  /** Where it starts in the file. */
+  readonly start: number;
   /** The signs of a heading, or time stamps and a label. */
   readonly before: string;
   readonly words: string;
@@ -65,14 +78,19 @@ function blocksOf(transcript: Transcript): readonly Block[] {
   return ordered.map((one) => {
     if ("level" in one) {
       current = NOBODY;
-      return { before: `${"#".repeat(one.level)} `, words: one.text.replace(ESCAPED, "") };
+      return {
+        start: one.start,
+        before: `${"#".repeat(one.level)} `,
+        words: one.text.replace(ESCAPED, ""),
+      };
     }
     const { wordingStart: place, wordingEnd, label, speaker } = one;
     // A label whose own paragraph has no words speaks in this one.
     const isNamed = label !== undefined || speaker !== current;
     current = speaker;
     const before = isNamed ? labelOf(transcript, one) : "";
-    return { before, words: wordingBetween(transcript, place, wordingEnd), place };
+    const words = wordingBetween(transcript, place, wordingEnd);
+    return { start: one.start, before, words, place };
   });
 }
 

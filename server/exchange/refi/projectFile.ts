@@ -9,7 +9,7 @@ import { guidOf } from "./guids";
 import { createLedger, type Ledger } from "./ledger";
 import { PROFILES, type ProfileName } from "./profile";
 import { reportLosses } from "./sourceLosses";
-import { sourceFile, type SourceFile } from "./sourceNodes";
+import { noteNode, sourceFile, type SourceFile } from "./sourceNodes";
 import { xmlPieces, type XmlNode } from "./xmlWriter";
 
 export interface ProjectWish {
@@ -64,8 +64,22 @@ async function sourceFiles(
   }
   for (const [path, why] of study.failures)
     ledger.add({ fate: "left out", what: "transcripts that cannot be read", why }, path);
+  const { memos } = study.figures.study;
+  for (const path of memos.keys()) ledger.add(MEMO_FILES, path);
+  ledger.add({ ...SUMMARIES, count: study.framework?.reading.summaries.length ?? 0 });
   return sources;
 }
+
+const MEMO_FILES = {
+  fate: "left out",
+  what: "files of the folder memos",
+  why: "They are texts of their own; give them along as they are.",
+} as const;
+const SUMMARIES = {
+  fate: "left out",
+  what: "summaries of framework.md",
+  why: "REFI-QDA has no matrix; give the file along as it is.",
+} as const;
 
 interface Naming {
   readonly name: string;
@@ -102,11 +116,10 @@ function projectNode(
 
 function codesAndNotes(codebook: Codebook, sources: readonly SourceFile[], ledger: Ledger) {
   const used = new Set(sources.flatMap((one) => [...one.used]));
-  const notes: XmlNode[] = [];
+  const notes: XmlNode[] = sources.flatMap((one) => one.notes);
   const noteOn = (node: CodebookNode, memo: string): string => {
     const guid = guidOf("note", `code:${node.id}`);
-    const content = [{ name: "PlainTextContent", content: memo }];
-    notes.push({ name: "Note", attributes: { guid, name: node.name }, content });
+    notes.push(noteNode(guid, node.name, memo));
     return guid;
   };
   const known = codeNodes(codebook, ledger, { used, noteOn });

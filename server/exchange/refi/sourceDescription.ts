@@ -4,6 +4,7 @@ import type { LabelRules } from "../../markup/labelRules";
 import { readFrontMatter } from "../../markup/frontMatter";
 import type { Attribute, DeclaredSpeaker, FrontMatter } from "../../markup/model";
 import type { ImportedFront, ImportedSpeaker } from "../imports/imported";
+import type { PlainText } from "./plainText";
 import { frontMatterBody } from "../imports/writing/frontMatter";
 
 /** What a text of our own says of itself: what REFI-QDA has no other place for. */
@@ -12,21 +13,24 @@ export interface SourceDescription {
   readonly date: string | undefined;
   /** Where the words begin in blocks that would be mistaken for others, by their number. */
   readonly wordsAt: ReadonlyMap<number, number>;
+  /** The numbers of the blocks that its memos stand before. */
+  readonly memosBefore: readonly number[];
   readonly rules: LabelRules;
 }
 
 /**
- * The front matter of a transcript without its case and attributes, as YAML, and a line for blocks
- * whose first words look like a label or a heading:
+ * The front matter of a transcript without its case and attributes, as YAML, and lines for blocks
+ * whose first words look like a label or a heading, and for memos between blocks:
  *
  *     date: 2026-03-10
  *     speakers:
  *       Int: { role: interviewer }
  *     # Words begin: block 3 at 0
+ *     # Memos stand before: block 2, block 5
  */
 export function describeSource(
   context: TranscriptContext,
-  wordsAt: ReadonlyMap<number, number>,
+  { wordsAt, memos }: Pick<PlainText, "wordsAt" | "memos">,
 ): string {
   const { coder, date, source, status } = context.transcript.frontMatter;
   const lines = frontMatterBody({
@@ -35,8 +39,12 @@ export function describeSource(
     speakers: speakersIn(context),
   });
   const places = [...wordsAt].map(([block, at]) => `block ${block} at ${at}`);
-  const exceptions = places.length === 0 ? [] : [`# Words begin: ${places.join(", ")}`];
-  return [...lines, ...exceptions].join("\n");
+  const memosBefore = memos.map(({ block }) => `block ${block}`);
+  return [
+    ...lines,
+    ...(places.length === 0 ? [] : [`# Words begin: ${places.join(", ")}`]),
+    ...(memos.length === 0 ? [] : [`# Memos stand before: ${memosBefore.join(", ")}`]),
+  ].join("\n");
 }
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
@@ -44,11 +52,13 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 export function readSourceDescription(text: string): SourceDescription {
   const front = readFrontMatter(`---\n${text}\n---\n`);
   const [, places = ""] = /^# Words begin: (.*)$/m.exec(text) ?? [];
+  const [, before = ""] = /^# Memos stand before: (.*)$/m.exec(text) ?? [];
   const numbers = [...places.matchAll(/block (\d{1,9}) at (\d{1,9})/g)];
   return {
     front: frontOf(front),
     date: front.date?.value,
     wordsAt: new Map(numbers.map(([, block, at]) => [Number(block), Number(at)])),
+    memosBefore: [...before.matchAll(/block (\d{1,9})/g)].map(([, block]) => Number(block)),
     rules: labelRules(front.speakers),
   };
 }

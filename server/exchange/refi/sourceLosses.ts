@@ -17,7 +17,7 @@ export function reportLosses({ path, transcript }: TranscriptContext, ledger: Le
     ["annotations of passages", annotations.length],
     ["names of passages", passages.filter(({ block }) => block.id !== undefined).length],
     ["marks that nothing is to be coded", marks.length],
-    ["comments and memos of transcripts", comments.length],
+    ["comments", comments.filter(({ memo }) => !memo).length],
     ["passages without words", passages.filter((passage) => !hasWords(passage)).length],
     ["labels without words", silent.length],
     [

@@ -16,6 +16,8 @@ import type { XmlNode } from "./xmlWriter";
 export interface SourceFile {
   readonly guid: string;
   readonly node: XmlNode;
+  /** The memos between its paragraphs. */
+  readonly notes: readonly XmlNode[];
   /** What stands in its text file. */
   readonly text: string;
   readonly case: string;
@@ -38,7 +40,8 @@ export function sourceFile(
   const passages = passagesOf(context);
   const selections = selectionNodes(passages, { path, plain, profile, ledger });
   const attributes = new Map(facts.attributes.map(({ key, value }) => [key, value]));
-  const description = describeSource(context, plain.wordsAt);
+  const description = describeSource(context, plain);
+  const notes = memoNotes(path, plain, ledger);
   reportSigns([plain.text, description], ledger, path);
   const name = nameOfTranscript(path);
   return {
@@ -49,9 +52,11 @@ export function sourceFile(
       content: [
         ...(description === "" ? [] : [{ name: "Description", content: description }]),
         ...selections,
+        ...notes.map(({ guid }) => ({ name: "NoteRef", attributes: { targetGUID: guid } })),
         ...valueNodes(attributes),
       ],
     },
+    notes: notes.map(({ node }) => node),
     text: profile.fileText(plain.text),
     case: facts.case,
     isOfOneCase: voices.cases.every((one) => one === facts.case),
@@ -60,6 +65,30 @@ export function sourceFile(
     used: new Set(passages.flatMap(({ codes }) => codes)),
   };
 }
+
+function memoNotes(path: string, { memos }: PlainText, ledger: Ledger) {
+  const counts = new Map<string, number>();
+  ledger.add({ fate: "kept", what: "memos between paragraphs", count: memos.length });
+  return memos.map(({ text }) => {
+    const number = (counts.get(text) ?? 0) + 1;
+    counts.set(text, number);
+    const guid = guidOf("note", `${path}\n${number}\n${text}`);
+    return { guid, node: noteNode(guid, titleOf(text), text) };
+  });
+}
+
+export function noteNode(guid: string, name: string, text: string): XmlNode {
+  const content = [{ name: "PlainTextContent", content: text }];
+  return { name: "Note", attributes: { guid, name }, content };
+}
+
+/** The first words of a memo, by which lists of memos show it. */
+function titleOf(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > TITLE ? `${line.slice(0, TITLE).trim()}…` : line;
+}
+
+const TITLE = 60;
 
 /** Attributes as values of variables. */
 export function valueNodes(attributes: ReadonlyMap<string, string>): XmlNode[] {

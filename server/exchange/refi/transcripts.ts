@@ -1,5 +1,5 @@
 import { speechFromParagraphs, type Speech } from "../imports/documents/speechFromParagraphs";
-import type { Imported } from "../imports/imported";
+import type { Imported, ImportedMemo } from "../imports/imported";
 import type { CaseValues } from "./caseValues";
 import { bestCounting, gatherEvidence } from "./evidence";
 import { createFreeIds } from "./freeIds";
@@ -57,7 +57,8 @@ export function transcriptsOf(
     const attributes = values.attributesOf(text.tree);
     const name = nameFor(text.name);
     const known = { name, parts, attributes, date: own?.date, account };
-    return { ...known, case: values.caseOf(text.tree), front: own?.front };
+    const memos = memosOf(text, own, meaning);
+    return { ...known, memos, case: values.caseOf(text.tree), front: own?.front };
   });
 }
 
@@ -72,23 +73,25 @@ interface Reading {
 }
 
 function speechIn(
-  { source, tree, name }: TextSource,
+  { source }: TextSource,
   passages: readonly Passage[],
   { own, ledger }: Reading,
 ): Speech {
-  if (own === undefined) {
-    if (textIn(tree, "Description") !== undefined) ledger.add(DESCRIPTIONS, `“${name}”`);
-    return speechFromParagraphs(markedParagraphs(source, passages, ledger));
-  }
+  if (own === undefined) return speechFromParagraphs(markedParagraphs(source, passages, ledger));
   const blocks = markedParagraphs(source, passages, ledger, ownBlocks);
   return { parts: ownSpeech(blocks, own), account: [] };
 }
 
-const DESCRIPTIONS = {
-  fate: "left out",
-  what: "descriptions of texts",
-  why: "A transcript has none. Copy them into memos of the study.",
-} as const;
+/** What is noted on a text as a whole stands at its start; in a text of ours, where it was. */
+function memosOf(
+  { tree }: TextSource,
+  own: SourceDescription | undefined,
+  { notes }: Meaning,
+): readonly ImportedMemo[] {
+  const described = own === undefined ? textIn(tree, "Description") : undefined;
+  const texts = [described ?? [], notes.each(tree)].flat();
+  return texts.map((text, at) => ({ before: (own?.memosBefore[at] ?? 1) - 1, text }));
+}
 
 /** Texts of one name would be one file. */
 function namesOf(): (name: string) => string {

@@ -107,7 +107,7 @@ describe("a study as .qdpx", () => {
       elementsNamed(root, "Code").map(({ attributes }) => attributes.isCodable),
       ["true", "true", "true", "true"],
     );
-    assert.deepEqual(elementsNamed(root, "PlainTextContent").map(textOfXml), ["Why?"]);
+    assert.deepEqual(elementsNamed(root, "PlainTextContent").map(textOfXml), ["Think.", "Why?"]);
     const guids = elementsNamed(root, "Project").flatMap(function every(one): string[] {
       return [one.attributes.guid ?? [], elementsIn(one).flatMap(every)].flat();
     });
@@ -122,6 +122,7 @@ describe("a study as .qdpx", () => {
     assert.deepEqual(lines, [
       "kept | 5 | codings",
       "kept | 2 | memos on passages",
+      "kept | 1 | memos between paragraphs",
       "kept | 1 | transcripts",
       "kept | 1 | themes",
       "kept | 1 | memos on codes",
@@ -131,7 +132,6 @@ describe("a study as .qdpx", () => {
       "changed | 1 | codes that the codebook lacks | “lost”",
       "left out | 1 | annotations of passages | transcripts/one.md",
       "left out | 1 | marks that nothing is to be coded | transcripts/one.md",
-      "left out | 1 | comments and memos of transcripts | transcripts/one.md",
     ]);
   });
 

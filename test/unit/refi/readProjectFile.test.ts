@@ -6,6 +6,9 @@ import {
   type ProjectRead,
   type ProjectWishes,
 } from "../../../server/exchange/refi/readProjectFile";
+import { writeTranscript } from "../../../server/exchange/imports/writeTranscript";
+import { parseTranscript } from "../../../server/markup/parse";
+import { wordingBetween } from "../../../server/markup/wording";
 import { archive, coding, CODES, GUID, placeOf, project, selection, type Habit } from "./projects";
 
 function read(bytes: Uint8Array | string, wishes?: ProjectWishes): ProjectRead {
@@ -218,7 +221,7 @@ describe("a project of another program", () => {
       "kept | 1 | attributes of cases",
       "kept | 4 | codings",
       "kept | 1 | texts",
-      "kept | 3 | memos on codes and passages",
+      "kept | 3 | memos on codes, passages and texts",
       "changed | 1 | codings that stand there twice | “K1.docx”, position 17",
     ]);
   });
@@ -236,6 +239,27 @@ describe("a project of another program", () => {
       "And money is = money Long",
     ]);
     assert.ok(lines(found).includes("changed | 1 | codings of whole documents | “K1”"));
+  });
+
+  it("makes one passage of a selection over several paragraphs, and memos of what is noted on a text", () => {
+    const long = { start: at("Money is").start, end: at("money is").end };
+    const selections = selection({ ...long, inner: `${coding(1)}<Description>Long</Description>` });
+    const source = `<TextSource guid="${GUID(50)}" name="K1"><Description>Loud
+      room</Description><PlainTextContent>${text}</PlainTextContent>${selections}</TextSource>`;
+    const [transcript] = read(project(`${CODES}<Sources>${source}</Sources>`)).transcripts;
+    const wishes = { source: undefined, case: undefined, renames: new Map(), interviewers: [] };
+    const written = parseTranscript(writeTranscript(transcript, wishes).text);
+    assert.deepEqual(
+      written.codings.map(({ code, passage: { start, end } }) => [
+        code,
+        wordingBetween(written, start, end),
+      ]),
+      [["money", "Money is short. We trust them.\nAnd money is"]],
+    );
+    assert.deepEqual(
+      written.comments.map(({ memo }) => memo),
+      ["Loud\nroom"],
+    );
   });
 
   it("says what it has that a study has not", () => {
@@ -282,7 +306,7 @@ describe("a project of another program", () => {
       "left out | 1 | codings with a code that the file does not have | “K1”, position 5",
       "left out | 1 | codings that say whose words a passage is | “K1”, position 5",
       "left out | 1 | passages without words of speech | “K1”, position 0",
-      "left out | 1 | memos that are on no code and no passage of a text | “Plan”",
+      "left out | 1 | memos that are on no code, passage or text | “Plan”",
       "left out | 1 | sets | “Mine”",
       "left out | 1 | graphs | “Map”",
     ]);

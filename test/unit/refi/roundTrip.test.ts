@@ -21,7 +21,7 @@ const WISHES = { source: undefined, case: undefined, renames: new Map(), intervi
 /** All that a round trip must not change, of one transcript. */
 function seen(text: string, path: string) {
   const transcript = parseTranscript(text);
-  const { paragraphs, speakers, headings, frontMatter, passages, codings } = transcript;
+  const { comments, paragraphs, speakers, headings, frontMatter, passages, codings } = transcript;
   const spoken = paragraphs.filter((one) => one.wordingEnd > one.wordingStart);
   const facts = readFacts(transcript, path);
   const coderOf = (by: string | undefined): string => by ?? "";
@@ -49,6 +49,10 @@ function seen(text: string, path: string) {
       .map(({ code, by, passage }) => `${passage.start}-${passage.end} ${code} ${coderOf(by)}`)
       .sort(),
     memos: [...new Set(memos)].sort(),
+    freeMemos: comments.flatMap(({ memo, heading, start }) => {
+      const before = spoken.filter((one) => one.start < start).length;
+      return memo ? [`${heading} ${before} ${memo.replace(/\s+/g, " ")}`] : [];
+    }),
     case: facts.case,
     attributes: facts.attributes.map(({ key, value }) => `${key}=${value}`).sort(),
     // Labels without words stay behind, and the account says so.
@@ -112,6 +116,7 @@ const label = fc.constantFrom("P1", "P2", "Int", "Dr. O'Neil", undefined);
 const stamp = fc.constantFrom("[00:01:02]", "0:59", "(1:02.5)", undefined);
 const part = fc.oneof(
   { weight: 6, arbitrary: fc.record({ label, stamp, text: words1 }) },
+  { weight: 1, arbitrary: fc.record({ free: words1 }) },
   {
     weight: 1,
     arbitrary: fc.record({ level: fc.integer({ min: 1, max: 6 }), heading: words1 }),
@@ -159,11 +164,12 @@ type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** A transcript with passages wherever they can be written, whatever stands in its words. */
 function transcriptFrom({ front, parts, marks, lineBreak }: Drawn): string {
-  const blocks = parts.map((one) =>
-    "level" in one
-      ? `${"#".repeat(one.level)} ${one.heading}`
-      : [one.label && one.stamp, one.label && `${one.label}:`, one.text].filter(Boolean).join(" "),
-  );
+  const blocks = parts.map((one) => {
+    if ("free" in one) return `<!-- memo: ${one.free} -->`;
+    if ("level" in one) return `${"#".repeat(one.level)} ${one.heading}`;
+    const label = [one.label && one.stamp, one.label && `${one.label}:`];
+    return [...label, one.text].filter(Boolean).join(" ");
+  });
   const head = front === undefined ? "" : `---\n${yamlOf(front)}---\n`;
   const text = `${head}${blocks.join("\n\n")}\n`.replace(/\n/g, lineBreak);
   const transcript = parseTranscript(text);

@@ -1,5 +1,5 @@
 import type { LabelRules } from "../../../markup/labelRules";
-import type { ImportedSpeech, Part } from "../imported";
+import type { ImportedMemo, ImportedSpeech, Part } from "../imported";
 import { cleanWords } from "./cleanWords";
 import { escapeBehindLabel, escapeHeading, escapeLineOfWords } from "./escapeWords";
 import type { Labels } from "./labels";
@@ -21,14 +21,17 @@ export interface Body {
 export interface BodyRules {
   readonly labels: Labels;
   readonly rules: LabelRules;
+  readonly memos?: readonly ImportedMemo[];
 }
 
-export function bodyOf(parts: readonly Part[], { labels, rules }: BodyRules): Body {
+export function bodyOf(parts: readonly Part[], { labels, rules, memos = [] }: BodyRules): Body {
   const lines: string[] = [];
   const spoken: ImportedSpeech[] = [];
   let last: string | undefined;
   let [unnamed, controls, stampless] = [0, 0, 0];
-  for (const part of parts) {
+  const memosBefore = memoLinesOf(memos, parts.length);
+  for (const [index, part] of parts.entries()) {
+    lines.push(...(memosBefore.get(index) ?? []));
     const clean = cleanWords(part.text);
     controls += clean.controls;
     if (clean.words === "") continue;
@@ -52,7 +55,24 @@ export function bodyOf(parts: readonly Part[], { labels, rules }: BodyRules): Bo
     lines.push(`${stamp}${label}: ${behind}${escapeBehindLabel(clean.words)}`);
     last = label;
   }
+  lines.push(...(memosBefore.get(parts.length) ?? []));
   return { lines, spoken, usesNobody: unnamed > 0, unnamed, controls, stampless };
+}
+
+/** The comments that memos become, by the part that they stand before. */
+function memoLinesOf(
+  memos: readonly ImportedMemo[],
+  end: number,
+): ReadonlyMap<number, readonly string[]> {
+  const lines = new Map<number, string[]>();
+  for (const { before, text } of memos) {
+    const clean = text.split(/\r\n?|\n/).map((line) => cleanWords(line).words);
+    // Two hyphens and what is greater end a comment.
+    const words = clean.join("\n").trim().replaceAll("-->", "-- >");
+    const at = Math.min(end, Math.max(0, before));
+    if (words !== "") lines.set(at, [...(lines.get(at) ?? []), `<!-- memo: ${words} -->`]);
+  }
+  return lines;
 }
 
 function headingLine(level: number, words: string): string {
