@@ -14,6 +14,7 @@ import { COUNTINGS, countingText, type Counting } from "../exchange/refi/positio
 import { runImport } from "./imports/importFiles";
 import { runKwic } from "./kwic";
 import { prepareOutput } from "./output";
+import { runAnonymise } from "./pseudonyms/anonymise";
 import { runPseudonyms } from "./pseudonyms/run";
 import { runQueryCommand } from "./query";
 import { runReport } from "./report";
@@ -45,12 +46,15 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> =
   export: runExport,
   import: runImport,
   pseudonyms: runPseudonyms,
+  anonymise: runAnonymise,
 };
 
 const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim themes <study folder> [--by <attribute>|case|…] [--level theme|category|code]
        verbatim check <study folder> [--strict] [--names <key.csv>]
        verbatim pseudonyms <study folder> --key <key.csv> [--dry-run] [--notes] [--reseal]
+       verbatim anonymise <study folder> --to <new folder> --key <key.csv>
+                [--keep memos,coders,dates,files] [--reseal]
        verbatim query <study folder> '<query>'|--saved <name>
                 [--as stretches|passages|paragraphs] [--count]
        verbatim kwic <study folder> '<words>' [--width <characters>] [--where '<query>']
@@ -123,6 +127,10 @@ pseudonyms replaces names by those of a key (columns name, pseudonym, perhaps ki
            --dry-run: how often and where, and nothing is written; --notes: in the codebook and in
            memos/, too; --reseal: also where words changed since they were sealed; exit status 1 when
            a name is left
+anonymise  a copy of the study for an archive, with pseudonyms for all speakers and cases; what the
+           key lacks is written into a new key beside it; memos, comments, names of coders and files,
+           sources and dates are left out but for what --keep names; lists what still looks like a
+           name, an address, a number or a date: a help, and no proof
 strip      a transcript without codes, marks and memo comments
 seal       writes the seal of its words into each transcript; exit status 1 when one is left without
            a seal that fits (one whose words changed, without --reseal)
@@ -177,7 +185,7 @@ function argumentsOf(name: string, operands: readonly string[], values: Values):
     file,
   };
   const { key, names: namesToCheck, notes: hasNotes, "dry-run": isDryRun } = values;
-  const names = { key, names: namesToCheck, hasNotes, isDryRun };
+  const names = { key, names: namesToCheck, hasNotes, isDryRun, keeps: values.keep };
   return {
     path,
     format,
@@ -224,6 +232,7 @@ const WITHOUT_SCOPE: ReadonlySet<string> = new Set([
   "export",
   "import",
   "pseudonyms",
+  "anonymise",
 ]);
 
 function scopeOf(name: string, scope: readonly string[] = []): string | undefined {
@@ -280,6 +289,7 @@ const OPTIONS = {
   key: { type: "string" },
   names: { type: "string" },
   notes: { type: "boolean", default: false },
+  keep: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 

@@ -49,6 +49,8 @@ export interface NameArguments {
   readonly isDryRun: boolean;
   /** Whether the codebook and memos are changed, too. */
   readonly hasNotes: boolean;
+  /** What stays in an anonymised copy: memos,coders,dates,files. */
+  readonly keeps?: string;
 }
 
 /** What is brought in, and how, as it was typed. */

@@ -3,3 +3,5 @@ export { createFinder } from "../exchange/pseudonyms/finder";
 export { readKey } from "../exchange/pseudonyms/key";
 export { namesInPath, namesInText, renameInFile, unitedCases } from "../exchange/pseudonyms/study";
 export { namesInTranscript } from "../exchange/pseudonyms/transcript";
+export { createCopier } from "../exchange/pseudonyms/anonymise";
+export { smallWordsIn, suspectsIn } from "../exchange/pseudonyms/looksLike";

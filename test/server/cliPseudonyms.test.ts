@@ -166,3 +166,91 @@ describe("verbatim pseudonyms", () => {
     assert.match(verbatim("pseudonyms", "study").stderr, /--key <key\.csv>/);
   });
 });
+
+describe("verbatim anonymise", () => {
+  const rows = ({ stdout }: Printed) =>
+    JSON.parse(stdout) as { result: string; count: number; what: string; places: string[] }[];
+  const codes = (study: string): unknown =>
+    (JSON.parse(verbatim("themes", study, "--format", "json").stdout) as { nodes: unknown }).nodes;
+
+  it("writes a copy with pseudonyms, and the new key beside the old one", () => {
+    const before = all();
+    const printed = verbatim(
+      ...["anonymise", "study", "--to", "copy", "--key", "key.csv", "--format", "json"],
+    );
+    assert.deepEqual([printed.status, printed.stderr], [0, ""]);
+    assert.deepEqual(all(), before);
+    assert.equal(
+      file("copy/transcripts/transcript-01.md"),
+      `---
+case: Anna
+speakers:
+  Anna: {}
+  Interviewer 1: { role: interviewer }
+---
+
+Interviewer 1: Where was that?
+
+Anna: [In Seaport]{.waiting}, with Anna
+Lee. [Seaport is hard]{.waiting}.
+`,
+    );
+    assert.equal(
+      file("copy/transcripts/transcript-02.md"),
+      "---\ncase: C1\n---\n\nP2: Anna, Anna and Joan.\n",
+    );
+    assert.equal(file("copy/cases.csv"), "case,town\nAnna,Seaport\nK2,Leeds\n");
+    assert.deepEqual(codes("copy"), codes("study"));
+    assert.match(file("key 2.csv"), /^name,pseudonym,kind\r\n[^]*Zoe,Interviewer 1,person\r\n/);
+    assert.equal(verbatim("check", "copy", "--names", "key 2.csv", "--strict").status, 0);
+    const found = rows(printed);
+    assert.deepEqual(
+      found
+        .filter(({ result }) => result !== "look at")
+        .map(({ result, count, what }) => [result, count, what]),
+      [
+        ["kept", 2, "codings"],
+        ["changed", 17, "names"],
+        ["changed", 2, "speakers and cases that the key did not have"],
+        ["left out", 1, "memos and comments"],
+        ["left out", 1, "files"],
+        ["written", 1, "key"],
+      ],
+    );
+    assert.ok(
+      found.some(
+        ({ what, places }) =>
+          what === "name: Joan" && places[0] === "transcripts/transcript-02.md:5",
+      ),
+    );
+  });
+
+  it("calls everybody the same with the new key", () => {
+    verbatim("anonymise", "study", "--to", "copy", "--key", "key.csv");
+    assert.equal(verbatim("anonymise", "study", "--to", "again", "--key", "key 2.csv").status, 0);
+    for (const path of ["codebook.yaml", "cases.csv", "transcripts/transcript-01.md"])
+      assert.equal(file(`again/${path}`), file(`copy/${path}`));
+  });
+
+  it("begins a key where there is none", () => {
+    assert.equal(verbatim("anonymise", "study", "--to", "copy", "--key", "new.csv").status, 0);
+    assert.match(file("new.csv"), /Maria,P1,person\r\n/);
+    assert.match(file("copy/transcripts/transcript-02.md"), /P2: P1, P1 and Joan/);
+  });
+
+  it("writes into no folder that holds something, nor into the study, nor a key into either", () => {
+    const refusal = (to: string, key: string): string =>
+      verbatim("anonymise", "study", "--to", to, "--key", key).stderr;
+    assert.match(refusal("study", "key.csv"), /is there already/);
+    assert.match(refusal("study/copy", "key.csv"), /lies in the study/);
+    assert.match(refusal("copy", "copy/key.csv"), /must lie outside/);
+    assert.match(refusal("copy", "study/new.csv"), /must lie outside/);
+    symlinkSync(join(folder, "study"), join(folder, "link"));
+    assert.match(refusal("link/copy", "key.csv"), /lies in the study/);
+    assert.match(refusal("copy", "link/new.csv"), /must lie outside/);
+    assert.match(verbatim("anonymise", "study", "--to", "copy").stderr, /--key <key\.csv>/);
+    const keep = ["--keep", "memos,names"];
+    const printed = verbatim("anonymise", "study", "--to", "copy", "--key", "key.csv", ...keep);
+    assert.match(printed.stderr, /--keep takes memos, coders, dates, files, not “names”/);
+  });
+});

@@ -21,6 +21,8 @@ export interface StudyFiles {
   readonly root: string;
   /** Every file, by its path in the study. */
   readonly paths: readonly string[];
+  /** The labels that the codebook says are interviewers', in lower case. */
+  readonly interviewers: ReadonlySet<string>;
   /** Whether a file is one that Verbatim reads: a transcript, the codebook, cases, memos. */
   readonly isKnown: (path: string) => boolean;
   /** What stands in a file, or why it cannot be read. */
@@ -39,6 +41,7 @@ export async function studyFilesIn(folder: string): Promise<StudyFiles> {
   return {
     root,
     paths: found?.paths ?? [],
+    interviewers: new Set(codebook.interviewers.map((name) => name.toLowerCase())),
     isKnown: (path) => OTHERS.includes(path) || isMemoPath(path) || isTranscript(path),
     read: (path) => {
       const read = readBytes(join(root, path));

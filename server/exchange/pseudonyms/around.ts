@@ -14,7 +14,7 @@ export function aroundEdits(transcript: Transcript, finder: Finder): Replacing {
   const places: NamePlace[] = [];
   const replace = (kind: PlaceKind, start: number, end: number): void => {
     const written = text.slice(start, end);
-    const hits = finder.find(written, { case: kind === "speaker" ? "any" : "as-written" });
+    const hits = finder.find(written, { case: kind === "speaker" ? "label" : "as-written" });
     if (hits.length === 0) return;
     const write = kind === "heading" ? escapeHeading : undefined;
     edits.push({ span: { start, end }, newText: replaced(written, hits, write) });

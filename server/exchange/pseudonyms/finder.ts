@@ -14,9 +14,11 @@ export interface Hit {
 export interface Finding {
   /**
    * `as-written`: a name as the key has it, or in capitals. `any`: in upper or lower case as it comes.
-   * `beginning`: the same, and words that only begin with a name, as inflected ones do.
+   * `beginning`: the same, and words that only begin with a name, as inflected ones do. `label`: in
+   * any case, and also names that the key has for labels alone. `case`: these too, as they are
+   * written, for cases are told apart by upper and lower case.
    */
-  readonly case: "as-written" | "any" | "beginning";
+  readonly case: "as-written" | "any" | "beginning" | "label" | "case";
 }
 
 export interface Finder {
@@ -30,14 +32,31 @@ export interface Finder {
  * time in proportion to the text and to the longest name.
  */
 export function createFinder(entries: readonly KeyEntry[]): Finder {
-  const exact = treeOf(entries, true);
-  const loose = treeOf(entries, false);
+  const names = entries.filter(({ kind }) => !LABEL_KINDS.has(kind ?? "") && !isUnspoken(kind));
+  const labels = entries.filter(({ kind }) => !isUnspoken(kind));
+  const exact = treeOf(names, true);
+  const loose = treeOf(names, false);
+  const ofLabels = treeOf(labels, false);
+  const ofCases = treeOf(labels, true);
   return {
     find(text, finding = { case: "as-written" }) {
       if (finding.case === "as-written") return hitsIn(text, exact, finding);
+      if (finding.case === "label") return hitsIn(text, ofLabels, finding);
+      if (finding.case === "case") return hitsIn(text, ofCases, finding);
       return hitsIn(text, loose, finding);
     },
   };
+}
+
+/**
+ * Kinds of the key. Labels of speakers and names of cases may be common words, as “Daughter” is, so
+ * these kinds are replaced where they are labels alone.
+ */
+const LABEL_KINDS: ReadonlySet<string> = new Set(["speaker", "case"]);
+
+/** What the key of an anonymised copy remembers of coders and files is no name that is said. */
+export function isUnspoken(kind: string | undefined): boolean {
+  return kind === "coder" || kind === "file";
 }
 
 /** The names, letter by letter. */

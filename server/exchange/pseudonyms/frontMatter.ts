@@ -3,7 +3,7 @@ import { findFrontMatter } from "../../markup/frontMatter";
 import { comparableLabel } from "../../markup/labelRules";
 import type { Transcript } from "../../markup/model";
 import type { TextEdit } from "../../markup/edits/edit";
-import type { Finder, Hit } from "./finder";
+import type { Finder, Finding, Hit } from "./finder";
 import { placeOf, replaced, type NamePlace, type PlaceKind } from "./places";
 import { yamlComments, yamlEdit, yamlValues, type YamlValue } from "./yaml";
 
@@ -26,7 +26,7 @@ export function frontMatterEdits({ text, frontMatter }: Transcript, finder: Find
     values: yamlValues(reader.document),
     base: start,
     kindOf: kindOfValue,
-    hitsIn: (value) => finder.find(value.value, { case: isLabel(value) ? "any" : "as-written" }),
+    hitsIn: (value) => finder.find(value.value, { case: findingOf(value) }),
     inText: (written) => finder.find(written),
     hasComments: true,
   });
@@ -84,6 +84,11 @@ function kindOfValue(value: YamlValue): PlaceKind | undefined {
   if (isLabel(value)) return "speaker";
   if (isKey) return undefined;
   return path.at(-1) === "case" ? "case" : "front matter";
+}
+
+function findingOf(value: YamlValue): Finding["case"] {
+  if (isLabel(value)) return "label";
+  return kindOfValue(value) === "case" ? "case" : "as-written";
 }
 
 function isLabel({ path, isKey }: YamlValue): boolean {

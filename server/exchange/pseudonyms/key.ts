@@ -1,11 +1,14 @@
 import { readRecords, type Cell, type Delimiter } from "../../codebook/csv";
-import { createFinder } from "./finder";
+import { createFinder, isUnspoken } from "./finder";
 
 /** A name of the key, and what stands in its place. Both are one line. */
 export interface KeyEntry {
   readonly name: string;
   readonly pseudonym: string;
-  /** What is named: a person, a place, an organisation; as the key says it. */
+  /**
+   * What is named: a person, a place, an organisation; as the key says it. `speaker` and `case` are
+   * labels alone, `coder` and `file` are what an anonymised copy calls them.
+   */
   readonly kind?: string;
   /** The line of the key, from 1. */
   readonly line: number;
@@ -130,16 +133,19 @@ function lineCounter(text: string): (offset: number) => number {
   };
 }
 
+/** An apostrophe keeps spreadsheets from taking a text for a formula; it is written by exports. */
 function oneLine(text: string): string {
-  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+  const plain = text.replace(/^'(?=[=+\-@＝＋－＠])/, "");
+  return plain.normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
 function addEntry(entries: Map<string, KeyEntry>, entry: KeyEntry, report: Reporter): void {
   const { name, pseudonym, line } = entry;
   const why = whyNot(entry);
   if (why !== undefined) return report.error(line, why);
-  const first = entries.get(name);
-  if (first === undefined) entries.set(name, entry);
+  const key = isUnspoken(entry.kind) ? `${entry.kind}: ${name}` : name;
+  const first = entries.get(key);
+  if (first === undefined) entries.set(key, entry);
   else if (first.pseudonym === pseudonym) report.warn(line, `“${name}” stands here again.`);
   else {
     const message = `“${name}” has two pseudonyms: “${first.pseudonym}” in line ${first.line}, and “${pseudonym}”.`;
@@ -164,7 +170,8 @@ function checkChains(entries: readonly KeyEntry[], report: Reporter): void {
   const finder = createFinder(entries);
   const used = new Map<string, KeyEntry>();
   for (const entry of entries) {
-    const [hit] = finder.find(entry.pseudonym, { case: "any" });
+    if (isUnspoken(entry.kind)) continue;
+    const [hit] = finder.find(entry.pseudonym, { case: "label" });
     if (hit !== undefined) {
       const what = hit.end - hit.start === entry.pseudonym.length ? "is" : "holds";
       const message = `The pseudonym “${entry.pseudonym}” ${what} the name “${hit.entry.name}” of line ${hit.entry.line}, so it would be replaced again. Take another one.`;

@@ -19,7 +19,7 @@ export const renameCases: RenameText = (text, finder) => {
   const edits: TextEdit[] = [];
   const places: NamePlace[] = [];
   const replace = (kind: PlaceKind, value: string, { start, end }: Span): void => {
-    const hits = finder.find(value);
+    const hits = finder.find(value, { case: kind === "case" ? "case" : "as-written" });
     if (hits.length === 0) return;
     edits.push({ span: { start, end }, newText: cellOf(replaced(value, hits)) });
     for (const hit of hits) places.push({ ...placeOf(value, kind, hit), start, end });
@@ -114,7 +114,7 @@ function renameCodebook(
     base: 0,
     kindOf: (value) => (!value.isKey && isWanted(value) ? "text" : undefined),
     hitsIn: ({ value, path }) =>
-      finder.find(value, { case: path[0] === "interviewers" ? "any" : "as-written" }),
+      finder.find(value, { case: path[0] === "interviewers" ? "label" : "as-written" }),
     inText: (written) => finder.find(written),
     hasComments,
   });

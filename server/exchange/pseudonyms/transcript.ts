@@ -172,6 +172,7 @@ function isTheSameAround(before: Transcript, after: Transcript): boolean {
       transcript.comments.length,
       spokenOf(transcript).length,
       transcript.speakers.length,
+      transcript.codings.length,
     ]);
   return (
     wordingOf(before) === wordingOf(after) &&

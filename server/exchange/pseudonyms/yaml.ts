@@ -1,4 +1,5 @@
 import { isScalar, visit, type Document, type Node, type Pair, type Scalar } from "yaml";
+import { yamlScalar } from "../../features/completion/yamlScalar";
 import type { TextEdit } from "../../markup/edits/edit";
 
 /** A value in YAML: its text, and where it is written (offsets in the YAML). */
@@ -39,20 +40,14 @@ export function yamlEdit(source: string, one: YamlValue, now: YamlNow): TextEdit
   const span = { start: one.start, end: one.end };
   const isBlock = one.type === "BLOCK_LITERAL" || one.type === "BLOCK_FOLDED";
   if (isBlock) return { span, newText: now.inSource(source.slice(one.start, one.end)) };
-  const isPlain = one.type === "PLAIN" && isPlainText(now.value);
-  return { span, newText: isPlain ? now.value : JSON.stringify(now.value) };
+  const isPlain = one.type === "PLAIN";
+  return { span, newText: isPlain ? yamlScalar(now.value) : JSON.stringify(now.value) };
 }
 
 export interface YamlNow {
   readonly value: string;
   /** The text as it is written, with its names replaced. */
   readonly inSource: (text: string) => string;
-}
-
-/** What YAML reads as this very text without quotes. */
-function isPlainText(text: string): boolean {
-  if (!/^\p{L}[\p{L}\p{M}\p{N} ._'’()-]*$/u.test(text) || text.endsWith(" ")) return false;
-  return !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
 }
 
 /** Comments of YAML: what stands behind `#` outside of all values. */

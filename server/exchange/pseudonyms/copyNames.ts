@@ -1,0 +1,120 @@
+import { isInterviewerName } from "../../markup/labelRules";
+import type { Transcript } from "../../markup/model";
+import { wordingOf } from "../../markup/wording";
+import { createFinder } from "./finder";
+import type { KeyEntry } from "./key";
+
+/** A transcript with the name of its case, which is that of its file where it says none. */
+export interface NamedTranscript {
+  readonly transcript: Transcript;
+  readonly path: string;
+  readonly caseName: string;
+}
+
+export interface NamesOfStudy {
+  readonly entries: readonly KeyEntry[];
+  /** The labels that the codebook says are interviewers', in lower case. */
+  readonly interviewers: ReadonlySet<string>;
+}
+
+/**
+ * Pseudonyms for speakers and cases that the key has none for: `P1`, `P2`, …, `C1`, … and
+ * `Interviewer 1`. A name of a person is replaced wherever it is said; a label that is also a common
+ * word, as “Daughter”, where it is a label alone. What looks like a pseudonym already, stays.
+ */
+export function newNames(
+  transcripts: readonly NamedTranscript[],
+  { entries, interviewers }: NamesOfStudy,
+): readonly KeyEntry[] {
+  const finder = createFinder(entries);
+  const given = new Set(entries.map(({ pseudonym }) => pseudonym));
+  const words = wordsOf(transcripts);
+  const taken = new Set([...words.all, ...given]);
+  const found = new Map<string, KeyEntry>();
+  const add = (name: string, prefix: string, label: "speaker" | "case"): void => {
+    const key = oneLine(name);
+    const isDone = found.has(key) || given.has(key) || looksGiven(key);
+    if (isDone || finder.find(key, { case: label === "case" ? "case" : "label" }).length > 0)
+      return;
+    const isName = label === "speaker" && isSaidAsName(key, words.lower);
+    const pseudonym = freeName(prefix, taken);
+    found.set(key, { name: key, pseudonym, kind: isName ? "person" : label, line: 0 });
+  };
+  for (const { transcript } of transcripts) {
+    for (const { label, declared } of transcript.speakers) {
+      const asks =
+        declared?.role === undefined
+          ? interviewers.has(label.toLowerCase())
+          : declared.role === "interviewer";
+      add(label, asks ? "Interviewer " : "P", "speaker");
+    }
+    for (const { label, role } of transcript.frontMatter.speakers)
+      add(label, role === "interviewer" ? "Interviewer " : "P", "speaker");
+  }
+  for (const { transcript, caseName } of transcripts) {
+    add(caseName, "C", "case");
+    for (const speaker of transcript.frontMatter.speakers)
+      if (speaker.case !== undefined) add(speaker.case, "C", "case");
+  }
+  return [...found.values()];
+}
+
+/** Neutral names for everybody who coded. */
+export function newCoders(
+  coders: Iterable<string>,
+  entries: readonly KeyEntry[],
+): readonly KeyEntry[] {
+  const known = new Map(
+    entries.filter(({ kind }) => kind === "coder").map((entry) => [entry.name, entry]),
+  );
+  const taken = new Set([...known.values()].map(({ pseudonym }) => pseudonym));
+  const found = new Map<string, KeyEntry>();
+  for (const name of coders) {
+    if (known.has(name) || found.has(name)) continue;
+    found.set(name, { name, pseudonym: freeName("coder", taken), kind: "coder", line: 0 });
+  }
+  return [...found.values()];
+}
+
+function freeName(prefix: string, taken: Set<string>): string {
+  for (let number = 1; ; number++) {
+    const name = `${prefix}${number}`;
+    if (taken.has(name)) continue;
+    taken.add(name);
+    return name;
+  }
+}
+
+/** `P35`, `L 01`, `Int`, `Interviewer 2`: nobody is called so. */
+function looksGiven(name: string): boolean {
+  return /^\p{L}{0,2}[ ._-]?\p{N}+$/u.test(name) || isInterviewerName(name);
+}
+
+function isSaidAsName(label: string, lower: ReadonlySet<string>): boolean {
+  const words = label.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const isWritten = words.length > 0 && words.every((word) => /^\p{Lu}.{2}/u.test(word));
+  return isWritten && words.some((word) => !lower.has(word.toLowerCase()));
+}
+
+interface Words {
+  readonly all: ReadonlySet<string>;
+  /** Those that somebody says and that are written in lower case. */
+  readonly lower: ReadonlySet<string>;
+}
+
+function wordsOf(transcripts: readonly NamedTranscript[]): Words {
+  const all = new Set<string>();
+  const lower = new Set<string>();
+  for (const { transcript } of transcripts) {
+    for (const [word] of transcript.text.matchAll(WORD)) all.add(word);
+    for (const [word] of wordingOf(transcript).matchAll(WORD))
+      if (/^\p{Ll}/u.test(word)) lower.add(word);
+  }
+  return { all, lower };
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+function oneLine(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+}
