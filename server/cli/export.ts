@@ -17,8 +17,7 @@ export async function runExport(args: Arguments): Promise<number> {
   const own = ownExport(args);
   if (own !== undefined) return own(args);
   const { to, isForced } = exchange;
-  if (to === undefined)
-    throw new UsageError(`Say which file to write: --to <file>, ${ENDING_NAMES}`);
+  if (to === undefined) throw new UsageError(`Say which file to write: --to ${FILE_NAMES}`);
   const ending = extname(to).toLowerCase();
   const make = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
   if (make === undefined)
@@ -45,6 +44,9 @@ const ENDINGS: Readonly<Record<string, Make>> = {
   },
 };
 const ENDING_NAMES = Object.keys(ENDINGS).join(" or ");
+const FILE_NAMES = Object.keys(ENDINGS)
+  .map((ending) => `<file>${ending}`)
+  .join(" or ");
 
 function profileNamed(name = "standard"): ProfileName {
   const known = PROFILE_NAMES.find((one) => one === name);

@@ -57,6 +57,27 @@ describe("verbatim export", () => {
     assert.equal(file("again.QDC"), file("ours.qdc"));
   });
 
+  it("writes the study as a project that comes back as the same study, in either way of counting", () => {
+    for (const profile of ["standard", "nvivo"]) {
+      const to = `${profile}.qdpx`;
+      const made = verbatim("export", "study", "--to", to, "--profile", profile);
+      assert.deepEqual([made.status, made.stderr], [0, ""]);
+      mkdirSync(join(folder, profile));
+      assert.equal(verbatim("import", to, "--into", profile).status, 0);
+      const figures = (study: string) => verbatim("codings", study, "--format", "json").stdout;
+      const quoted = (study: string) =>
+        JSON.parse(figures(study)).map((one: object) => ({ ...one, line: 0 }));
+      assert.deepEqual(quoted(profile), quoted("study"));
+      assert.match(file(`${profile}/codebook.yaml`), /Mine\./);
+    }
+    const wrong = verbatim("export", "study", "--to", "x.qdpx", "--profile", "maxqda");
+    assert.deepEqual(wrong, {
+      status: 2,
+      stdout: "",
+      stderr: "verbatim: Unknown profile “maxqda”: take standard or nvivo.\n",
+    });
+  });
+
   it("writes over nothing without being told to", () => {
     writeFileSync(join(folder, "ours.qdc"), "mine");
     const refused = verbatim("export", "study", "--to", "ours.qdc");

@@ -103,7 +103,7 @@ function branchOf(code: ForeignCode, naming: Naming, ledger: Ledger): Branch {
     color: code.color,
     memo: code.memo,
     status: described.status ?? "active",
-    attributes: new Map<string, string>(),
+    attributes: described.attributes ?? new Map<string, string>(),
   };
   const children = code.children.map((child) => branchOf(child, naming, ledger));
   return { id, content: withoutUndefined(content), children };

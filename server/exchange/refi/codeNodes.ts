@@ -1,6 +1,6 @@
 import { idFromName } from "../../codebook/ids";
 import type { Codebook, CodebookNode } from "../../codebook/model";
-import { describe } from "./description";
+import { describe, isDescribable } from "./description";
 import { guidOf } from "./guids";
 import type { Ledger } from "./ledger";
 import { unwritableIn, type XmlNode } from "./xmlWriter";
@@ -55,7 +55,7 @@ function isCodable({ kind, theme }: CodebookNode): boolean {
 function reportLosses(node: CodebookNode, description: string, ledger: Ledger): void {
   const place = placeOf(node);
   ledger.add({ fate: "kept", what: PLURALS[node.kind] });
-  const count = node.attributes.size;
+  const count = [...node.attributes].filter((one) => !isDescribable(one)).length;
   ledger.add({ fate: "left out", what: "attributes of codes", why: NO_ATTRIBUTES, count }, place);
   reportSigns([node.name, description], ledger, place);
 }
@@ -84,5 +84,6 @@ const CODABLE = {
   why: "They go out as codes that can be used, so that their codings do; the description of a theme says that it is one.",
 } as const;
 const PLURALS = { theme: "themes", category: "categories", code: "codes" } as const;
-const NO_ATTRIBUTES = "REFI-QDA has no attributes of codes; they stay in codebook.yaml.";
+const NO_ATTRIBUTES =
+  "They would not be found again in the description of the code; they stay in codebook.yaml.";
 const NO_SIGN = "“\ufffd” stands for each of them.";

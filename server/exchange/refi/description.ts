@@ -10,6 +10,7 @@ export interface Described {
   readonly illustration?: string;
   readonly status?: NodeStatus;
   readonly replacedBy?: string;
+  readonly attributes?: ReadonlyMap<string, string>;
   /** Where a code that passages are coded with is a theme. */
   readonly level?: "theme";
   /** The id, where the name does not give it. */
@@ -27,7 +28,8 @@ export interface Described {
  */
 export function describe(parts: Described): string {
   const { definition, include, exclude, examples, illustration, status, replacedBy } = parts;
-  const { level, id } = parts;
+  const { level, id, attributes = new Map<string, string>() } = parts;
+  const described = [...attributes].filter(isDescribable);
   const blocks = [
     definition && guarded(definition),
     include && `Include: ${guarded(include)}`,
@@ -36,10 +38,22 @@ export function describe(parts: Described): string {
     illustration && `Illustration: ${guarded(illustration)}`,
     status && status !== "active" && `Status: ${status}`,
     replacedBy && `Replaced by: ${replacedBy}`,
+    ...described.map(([key, value]) => `Attribute: ${key} = ${value}`),
     level && `Level: ${level}`,
     id && `Id: ${id}`,
   ];
   return blocks.filter(Boolean).join("\n\n");
+}
+
+/** Whether an attribute can be read again from its line. */
+export function isDescribable([key, value]: readonly [string, string]): boolean {
+  const { key: readKey, value: readValue } = attributeIn(`${key} = ${value}`) ?? {};
+  return readKey === key && readValue === value;
+}
+
+function attributeIn(line: string): { readonly key: string; readonly value: string } | undefined {
+  const [, key, value] = /^(\S(?:[^\r\n]*?\S)??) = (\S(?:[^\r\n]*\S)?)$/.exec(line) ?? [];
+  return key === undefined || value === undefined ? undefined : { key, value };
 }
 
 /** The parts of a description, whoever wrote it: what has no label is the definition. */
@@ -59,7 +73,10 @@ export function readDescription(text: string): Described {
   return found;
 }
 
-type Growing = { -readonly [Key in keyof Described]: Described[Key] } & { examples: string[] };
+type Growing = { -readonly [Key in keyof Described]: Described[Key] } & {
+  examples: string[];
+  attributes?: Map<string, string>;
+};
 
 interface Block {
   readonly label?: Label;
@@ -73,6 +90,7 @@ const LABELS = {
   Illustration: "illustration",
   Status: "status",
   "Replaced by": "replacedBy",
+  Attribute: "attributes",
   Level: "level",
   Id: "id",
 } as const;
@@ -105,6 +123,7 @@ const STATUSES: readonly string[] = ["draft", "active", "retired"] satisfies Nod
 /** A status or an id that is none is somebody's words. */
 function isFit(label: Label, rest: string): boolean {
   if (label === "Status") return STATUSES.includes(rest);
+  if (label === "Attribute") return attributeIn(rest) !== undefined;
   if (label === "Level") return rest === "theme";
   return label === "Id" || label === "Replaced by" ? isCodeId(rest) : true;
 }
@@ -117,6 +136,8 @@ function close(found: Growing, { label, lines }: Block): void {
       return void found.examples.push(text);
     case "Status":
       return closeShort(found, lines, () => (found.status = lines[0] as NodeStatus));
+    case "Attribute":
+      return closeShort(found, lines, () => takeAttribute(found, lines[0]));
     case "Level":
       return closeShort(found, lines, () => (found.level = "theme"));
     case "Id":
@@ -126,6 +147,11 @@ function close(found: Growing, { label, lines }: Block): void {
     default:
       return addText(found, label === undefined ? "definition" : LABELS[label], text);
   }
+}
+
+function takeAttribute(found: Growing, line: string): void {
+  const read = attributeIn(line);
+  if (read !== undefined) (found.attributes ??= new Map()).set(read.key, read.value);
 }
 
 /** A status or an id is one line; what follows without a label belongs to the definition. */

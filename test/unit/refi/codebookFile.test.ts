@@ -32,7 +32,7 @@ themes:
   empty:
 codes:
   politics-of-the-day: { status: draft }
-  group: { codes: { inner: Something. } }
+  group: { attributes: { "a = b": c }, codes: { inner: Something. } }
 queries: { q: resource-limits }
 `;
 
@@ -91,6 +91,8 @@ describe("a codebook as .qdc", () => {
         "Example: We have no one left.",
         "Example: And no money.",
         "Illustration: No money",
+        "Attribute: model = a",
+        "Attribute: question = 2",
       ].join("\n\n"),
     );
     assert.equal(textOfXml(elementsIn(bids)[0]), "Id: bidding");
@@ -108,7 +110,7 @@ describe("a codebook as .qdc", () => {
       "kept | 4 | codes",
       "kept | 2 | categories",
       "left out | 1 | memos on codes | code “resource-limits”",
-      "left out | 2 | attributes of codes | code “resource-limits”",
+      "left out | 1 | attributes of codes | category “group”",
       "left out | 1 | titles of the codebook",
       "left out | 2 | labels of interviewers",
       "left out | 1 | saved queries",

@@ -196,7 +196,7 @@ themes:
     color: "#aa0011"
     codes:
       a: { name: Ä & <b>, definition: "First.\\n\\nInclude: no", include: Yes, memo: "Why? 😀" }
-      group: { codes: { b: { status: retired, replaced-by: a, examples: [One, Two] } } }
+      group: { attributes: { model: "a = b", "odd key": "2" }, codes: { b: { status: retired, replaced-by: a, examples: [One, Two] } } }
 codes:
   住房: { exclude: None }
 `;
@@ -242,6 +242,7 @@ function entriesIn({ title, nodes }: ReturnType<typeof codebookIn>) {
   const entries = [...nodes.values()].map(
     ({ id, name, kind, definition, include, exclude, examples, memo, color, status, ...rest }) => ({
       ...{ id, name, kind, definition, include, exclude, examples, memo, color, status },
+      attributes: [...rest.attributes],
       parent: rest.parent,
       replacedBy: rest.replacedBy,
     }),
