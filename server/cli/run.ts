@@ -76,7 +76,7 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim export <study folder> --to <folder> --transcripts docx|html
        verbatim strip <file>
        verbatim import <files…> --into <study folder> [--dry-run] [--interviewer <name>]…
-                [--rename old=new]… [--case <name>] [--highlights] [--answers <column>]…
+                [--rename old=new]… [--case <name>] [--key <key.csv>] [--highlights] [--answers <column>]…
                 [--case-column <column>] [--per-question] [--counting '<as the account says>']
        verbatim seal <study folder or file> [--reseal]
        verbatim verify <study folder or file> [--strict]
@@ -118,7 +118,8 @@ import     transcripts from files of other programs (captions, recordings writte
            what a document highlights gets a code, such as highlight-yellow; of a table, --answers:
            its columns of answers (else the long ones), --case-column: who answers, --per-question:
            a transcript for each question, not for each row; --counting: how a project counts
-           positions, where its codes stand beside their words
+           positions, where its codes stand beside their words; --key: names get the
+           pseudonyms of a key, as speakers and in what is said
 check      every problem; exit status 1 when there is an error (with --strict: or a warning);
            --names: instead, where names of a key still stand (with --strict: in any case, and words
            that begin with one)

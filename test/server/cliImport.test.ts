@@ -208,4 +208,31 @@ describe("the command line: bringing transcripts in", function () {
     assert.equal(bringIn("talk.vtt", "--rename", "a").status, 2);
     assert.equal(verbatim("import", "talk.vtt", "--into", "nowhere").status, 2);
   });
+
+  it("gives speakers and words the pseudonyms of a key", () => {
+    put("key.csv", "name,pseudonym\nAna Rivera,Zoe\nAna,Zoe\nBo,Kim\nMary,Kim\n");
+    put(
+      "two.vtt",
+      ZOOM.replace("Participant 7: I was a nurse", "Bo: I was a nurse, Ana, like Mary").replace(
+        "Ana Rivera: And then?",
+        "Mary: And then?",
+      ),
+    );
+    const { status, stderr } = bringIn(
+      "two.vtt",
+      "--key",
+      "key.csv",
+      "--interviewer",
+      "Ana Rivera",
+    );
+    assert.deepEqual([status, stderr.replace(/verbatim: key\.csv:5: warning: .*\n/, "")], [0, ""]);
+    const text = textOf("study/transcripts/two.md");
+    assert.match(text, /speakers:\n  Zoe: \{ role: interviewer \}\n  Kim: \{\}\n/);
+    assert.match(text, /Kim: I was a nurse, Zoe, like Kim\.\n/);
+    assert.match(text, /Kim: And then\?\n/);
+    assert.equal(verbatim("verify", "study", "--strict").status, 0);
+    put("study/key.csv", textOf("key.csv"));
+    assert.match(bringIn("talk.vtt", "--key", "study/key.csv").stderr, /lies in the study/);
+    assert.equal(existsSync(join(folder, "study/transcripts/talk.md")), false);
+  });
 });

@@ -12,6 +12,7 @@ import { CODEBOOK_NAME } from "../../study/discovery";
 import { printResult } from "../formats";
 import { createProgress } from "../progress";
 import { UsageError, type Arguments, type ImportArguments } from "../usage";
+import { importPseudonyms, type ImportPseudonyms } from "./pseudonyms";
 import { readImport } from "./readFile";
 import { sheetOf } from "./sheet";
 import { targetIn, type Target } from "./target";
@@ -36,12 +37,18 @@ export interface ImportRow {
  * `verbatim import`: files of other programs become transcripts of a study, never over a file that
  * is there. 1 when something was not written.
  */
-export async function runImport({ path, format, imports }: Arguments): Promise<number> {
+export async function runImport({ path, format, imports, names }: Arguments): Promise<number> {
   if (imports === undefined) throw new UsageError("import needs files.");
   const target = targetIn(path);
   const askers = new Set(target.codebook?.interviewers.map((name) => name.toLowerCase()));
-  const wishes = { ...wishesOf(imports), askers, advice: "--interviewer says who asks." };
-  const task: Task = { path, target, imports, wishes, met: new Set(), hasCodebook: false };
+  const pseudonyms = await importPseudonyms(names.key, path);
+  const typed = wishesOf(imports);
+  const renames = new Map([...pseudonyms.renames, ...typed.renames]);
+  const wishes = { ...typed, renames, askers, advice: "--interviewer says who asks." };
+  const task: Task = {
+    ...{ path, target, imports, wishes, pseudonyms },
+    ...{ renamed: [...typed.renames.keys()], met: new Set(), hasCodebook: false },
+  };
   const rows: ImportRow[] = [];
   const progress = createProgress("Bringing in files", imports.files.length);
   for (const [index, file] of imports.files.entries()) {
@@ -60,6 +67,9 @@ interface Task {
   readonly target: Target;
   readonly imports: ImportArguments;
   readonly wishes: PlanWishes;
+  readonly pseudonyms: ImportPseudonyms;
+  /** The names that were typed to be renamed. */
+  readonly renamed: readonly string[];
   /** Every name that was met. */
   readonly met: Set<string>;
   /** Whether a file made the folder a study, or would. */
@@ -121,10 +131,11 @@ function bringCodebook({ imports, target }: Task, file: string, text: string): I
 }
 
 function bringTranscript(
-  { imports, target }: Task,
+  { imports, target, pseudonyms }: Task,
   file: string,
-  { path, text, message, speakers, begins, account }: PlannedTranscript,
+  planned: PlannedTranscript,
 ): ImportRow {
+  const { path, text, message, speakers, begins, account } = pseudonyms.replaceIn(planned);
   const row = { file, path, speakers, account };
   if (path === undefined) return { ...row, result: "not written", message };
   if (imports.isDryRun) return { ...row, result: "would be written", message, begins };
@@ -145,12 +156,12 @@ function put(
 }
 
 /** A name that was misspelled must not look as if it had been obeyed. */
-function warnOfStrangers({ imports, wishes, met }: Task): void {
+function warnOfStrangers({ imports, wishes, renamed, met }: Task): void {
   const names = [...met];
   const known = new Set([...names, ...wishes.renames.values()].map(comparableLabel));
   const strangers = [
     ...imports.interviewers.filter((name) => !known.has(comparableLabel(name))),
-    ...[...wishes.renames.keys()].filter((name) => !met.has(name)),
+    ...renamed.filter((name) => !met.has(name)),
   ];
   for (const name of new Set(strangers)) {
     process.stderr.write(`verbatim: nobody is called “${name}” in these files.\n`);
