@@ -99,7 +99,7 @@ function projectNode(
   const codebook = { name: "CodeBook", content: [{ name: "Codes", content: codes }] };
   return {
     name: "Project",
-    attributes: { ...NAMESPACES, name, origin },
+    attributes: { ...NAMESPACES, name, origin, basePath: "" },
     content: [
       ...container("Users", coders.map(userNode)),
       ...(codes.length === 0 ? [] : [codebook]),

@@ -99,6 +99,7 @@ describe("a study as .qdpx", () => {
     const names = (name: string) =>
       elementsNamed(root, name).map(({ attributes }) => attributes.name);
     assert.equal(root.attributes.name, "Ours");
+    assert.equal(root.attributes.basePath, "");
     assert.deepEqual(names("User"), ["am", "bo"]);
     assert.deepEqual(names("Variable"), ["level", "odd <key>"]);
     assert.deepEqual(names("Case"), ["K1"]);
