@@ -5,7 +5,7 @@ import { PROFILE_NAMES, type ProfileName } from "../exchange/refi/profile";
 import { projectFile } from "../exchange/refi/projectFile";
 import { CODEBOOK_NAME } from "../study/discovery";
 import { printAccount } from "./account";
-import { ownExport } from "./exports/ownExport";
+import { CODED_ENDINGS, ownExport } from "./exports/ownExport";
 import { loadStudy, readText, studyRoot } from "./loadStudy";
 import { refuseTaken, writeFileAt } from "./output";
 import { paperSource } from "./paperSource";
@@ -43,7 +43,7 @@ const ENDINGS: Readonly<Record<string, Make>> = {
     return projectFile(paperSource(await loadStudy(folder), folder), wish);
   },
 };
-const ENDING_NAMES = Object.keys(ENDINGS).join(" or ");
+const ENDING_NAMES = [...Object.keys(ENDINGS), ...CODED_ENDINGS].join(", ");
 const FILE_NAMES = Object.keys(ENDINGS)
   .map((ending) => `<file>${ending}`)
   .join(" or ");

@@ -2,6 +2,9 @@ import type { Arguments } from "../usage";
 import { exportData } from "./data";
 import { codedFormatOf, exportTranscripts } from "./transcripts";
 
+/** The endings of coded transcripts, beside those of other programs. */
+export const CODED_ENDINGS: readonly string[] = [".docx", ".html"];
+
 /** What writes formats that are no other program's own; undefined where none of these is wanted. */
 export function ownExport({
   exchange: { data, transcripts, to = "" },

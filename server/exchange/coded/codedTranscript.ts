@@ -53,7 +53,7 @@ export function linesOfPassage({ id, memo, annotations }: CodedPassage): readonl
 }
 
 function accountOf(
-  { transcript }: TranscriptContext,
+  { transcript: { passages, marks, frontMatter } }: TranscriptContext,
   { length }: readonly CodedPassage[],
   blocks: readonly ReadingBlock[],
 ): readonly AccountItem[] {
@@ -64,14 +64,18 @@ function accountOf(
     ...itemOf({ fate: "kept", what: "memos and comments between them", why: undefined }, notes),
     ...itemOf(
       lost("passages without words", "There is nothing that they could be fixed to."),
-      transcript.passages.length - length,
+      passages.length - length,
+    ),
+    ...itemOf(
+      lost("dates, sources and states", "Only the case and its attributes stand above the words."),
+      [frontMatter.date, frontMatter.source, frontMatter.status].filter(Boolean).length,
     ),
     ...itemOf(
       lost(
         "marks “nothing to code”",
         "They say how far somebody has read, and nothing of the words.",
       ),
-      transcript.marks.length,
+      marks.length,
     ),
   ];
 }

@@ -3,13 +3,18 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { codedTranscriptOf } from "../../../server/exchange/coded/codedTranscript";
+import { commentedDocx } from "../../../server/exchange/office/commentedDocx";
+import { finished } from "../../../server/exchange/report/steps";
+import { wordingBetween } from "../../../server/markup/wording";
+import { sampleSource } from "../paper/source";
 import { writeTranscript } from "../../../server/exchange/imports/writeTranscript";
 import { readText } from "../../../server/exchange/imports/documents/text";
 import { parseTranscript } from "../../../server/markup/parse";
 import { arbitraryTranscript } from "../../reference/arbitrary";
 import { runs } from "../../support/runs";
 import { HOSTILE } from "../report/hostile";
-import { hasPandoc, readByPandoc, readByUs } from "./readByPandoc";
+import { commentsByPandoc, hasPandoc, readByPandoc, readByUs } from "./readByPandoc";
 
 /** What Pandoc's own Markdown would take for something else. */
 const ODD = `---
@@ -98,6 +103,25 @@ describe("Pandoc with pandoc/verbatim.lua", function () {
       fc.property(readable, (text) => assertSame(text)),
       options,
     );
+  });
+
+  it("finds every passage of a transcript for Word as a comment on the same words", async () => {
+    const source = sampleSource();
+    for (const path of [...source.study.figures.study.files.keys()].slice(0, 6)) {
+      const context = await source.read(path);
+      assert.ok(context);
+      const coded = codedTranscriptOf(context);
+      const seen = commentsByPandoc(finished(commentedDocx(coded)));
+      const inOneParagraph = coded.passages
+        .map((passage, at) => ({ ...passage, ...seen[at] }))
+        .filter(({ start, end }) => !wordingBetween(context.transcript, start, end).includes("\n"));
+      assert.ok(inOneParagraph.length > 0);
+      for (const { start, end, by, codes, author, text, words } of inOneParagraph) {
+        assert.equal(words.trim(), wordingBetween(context.transcript, start, end));
+        assert.equal(author, by ?? "Verbatim");
+        for (const { name } of codes) assert.ok(text.includes(name));
+      }
+    }
   });
 
   it("gives the id to the first span of a passage, and no comment to anybody", () => {

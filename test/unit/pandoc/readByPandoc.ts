@@ -145,3 +145,52 @@ function passageFor(
   found.set(number, passage);
   return passage;
 }
+
+/** A comment of a document of Word, as Pandoc reads it. */
+export interface SeenComment {
+  readonly author: string;
+  readonly text: string;
+  /** The words that it is on, paragraphs joined by a blank. */
+  readonly words: string;
+}
+
+export function commentsByPandoc(docx: Uint8Array): readonly SeenComment[] {
+  const args = ["-f", "docx", "--track-changes=all", "-t", "json"];
+  const options = { input: docx, maxBuffer: 1e9 } as const;
+  const { stdout, stderr, status } = spawnSync("pandoc", args, options);
+  if (status !== 0) throw new Error(String(stderr));
+  const { blocks } = JSON.parse(String(stdout)) as { blocks: Node[] };
+  const comments = new Map<string, { author: string; text: string; words: string }>();
+  const open = new Set<string>();
+  const say = (text: string): void => {
+    for (const id of open) {
+      const comment = comments.get(id);
+      if (comment !== undefined) comment.words += text;
+    }
+  };
+  const walk = ({ t, c }: Node): void => {
+    if (t === "Str") say(String(c));
+    else if (t === "Space" || t === "SoftBreak") say(" ");
+    else if (t === "Span") {
+      const [[, [kind], entries], inner] = c as [Attributes, readonly Node[]];
+      const { id = "", author = "" } = Object.fromEntries(entries) as Record<string, string>;
+      if (kind === "comment-start") {
+        comments.set(id, { author, text: textOf(inner), words: "" });
+        open.add(id);
+      } else if (kind === "comment-end") open.delete(id);
+      // Of several comments that begin or end at one place, Pandoc puts one into the other.
+      inner.filter((node) => kind === undefined || node.t === "Span").forEach(walk);
+    } else if (t === "Strong") (c as readonly Node[]).forEach(walk);
+    else if (t === "Header") (c as [number, Attributes, readonly Node[]])[2].forEach(walk);
+  };
+  for (const block of blocks) {
+    if (block.t === "Para") (block.c as readonly Node[]).forEach(walk);
+    else walk(block);
+    say(" ");
+  }
+  return [...comments].sort(([a], [b]) => Number(a) - Number(b)).map(([, comment]) => comment);
+}
+
+function textOf(nodes: readonly Node[]): string {
+  return nodes.map(({ t, c }) => (t === "Str" ? String(c) : " ")).join("");
+}
