@@ -9,6 +9,7 @@ const connection = createConnection(ProposedFeatures.all);
 startServer({
   connection,
   loadPaper: () => import("./lazy/paper"),
+  loadExports: () => import("./lazy/exports"),
   files: createMixedFiles(createNodeFiles(), createClientFiles(connection)),
   async readCommitted(uri) {
     if (!uri.startsWith("file:")) return { reason: undefined };

@@ -4,6 +4,7 @@ import {
   createConnection,
 } from "vscode-languageserver/browser";
 import { createClientFiles } from "./lsp/clientFiles";
+import * as exports from "./lazy/exports";
 import * as paper from "./lazy/paper";
 import { startServer } from "./lsp/server";
 
@@ -18,4 +19,5 @@ startServer({
   files: createClientFiles(connection),
   // A worker cannot load anything later, so it has all of it from the start.
   loadPaper: async () => paper,
+  loadExports: async () => exports,
 });

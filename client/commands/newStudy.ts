@@ -86,7 +86,7 @@ function fileName(name: string): string {
   return /\.(md|txt|transcript)$/i.test(name.trim()) ? name.trim() : `${name.trim()}.md`;
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);
     return true;

@@ -8,6 +8,7 @@ import { code, removeCode } from "./coding";
 import type { CommandContext } from "./context";
 import { showFindings } from "./findings";
 import { goToPassage, goToUncoded } from "./navigation";
+import { exportStudy, type ExportArgument } from "./exports/exportStudy";
 import { bringIn, type BringInArgument } from "./imports/bringIn";
 import { registerMemoCommands } from "./memos/register";
 import { registerPaperCommands } from "./paper/registerPaper";
@@ -42,6 +43,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       newTranscript((overviews.studies ?? []).map(({ uri }) => uri)),
     ),
     register("verbatim.bringIn", (argument?: BringInArgument) => bringIn(context, argument)),
+    register("verbatim.export", (argument?: ExportArgument) => exportStudy(context, argument)),
     register("verbatim.openCodebook", () => openCodebook(context)),
     register("verbatim.openCodebookPage", (from?: string | vscode.Uri) =>
       openCodebookPage(context, from),

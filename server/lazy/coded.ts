@@ -1,4 +1,2 @@
-/** What writes coded transcripts for people who read them elsewhere, for the command line. */
-export { codedTranscriptOf } from "../exchange/coded/codedTranscript";
-export { codedHtml } from "../exchange/coded/html";
-export { commentedDocx } from "../exchange/office/commentedDocx";
+/** Transcripts with their codes for colleagues, for the command line: they are seldom written. */
+export { codedFile, codedFileNames, unitedAccount } from "../exchange/coded/codedFiles";

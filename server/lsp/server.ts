@@ -24,6 +24,7 @@ import { registerFrameworkRequests } from "./frameworkRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
 import { registerKwicRequests } from "./kwicRequests";
+import { registerExportRequests, type LoadExports } from "./exportRequests";
 import { registerPaperRequests, type LoadPaper } from "./paperRequests";
 import { registerPassageRequests } from "./passageRequests";
 import { registerQueryRequests } from "./queryRequests";
@@ -48,6 +49,7 @@ export interface ServerOptions {
   /** Reads the last committed version of a file, where the host can. */
   readonly readCommitted?: ReadCommitted;
   readonly loadPaper: LoadPaper;
+  readonly loadExports: LoadExports;
 }
 
 /** What the client can do, as far as the server cares. */
@@ -67,7 +69,7 @@ export interface Client {
 }
 
 /** Wires a connection to the studies: every handler finds its study and calls a pure function. */
-export function startServer({ connection, files, readCommitted, loadPaper }: ServerOptions): void {
+export function startServer({ connection, files, readCommitted, ...lazy }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
   const open = new Map<string, TextDocument>();
   const server = { client: clientOf({ capabilities: {} }), folders: new Set<string>() };
@@ -109,7 +111,7 @@ export function startServer({ connection, files, readCommitted, loadPaper }: Ser
   const words = createSealedWords(readCommitted);
   followDocuments(documents, open, { workspace, words });
   const own = { words, scopes: createScopes(workspace), client: () => server.client };
-  const parts = { connection, workspace, documents, loadPaper, ...own };
+  const parts = { connection, workspace, documents, ...lazy, ...own };
   changes.onSent(registerDiagnostics(parts));
   registerLanguageFeatures(parts);
   changes.onSent(registerCodebookFeatures(parts));
@@ -138,6 +140,7 @@ function registerRequests(parts: ServerParts): void {
   registerCodeActions(parts);
   registerRenaming(parts);
   registerPaperRequests(parts);
+  registerExportRequests(parts);
   registerPassageRequests(parts);
   registerFindRequests(parts);
   registerScopeRequests(parts, registerQueryRequests(parts));
@@ -183,6 +186,7 @@ export interface ServerParts {
   readonly words: SealedWords;
   readonly client: () => Client;
   readonly loadPaper: LoadPaper;
+  readonly loadExports: LoadExports;
   readonly scopes: Scopes;
 }
 

@@ -58,6 +58,13 @@ describe("verbatim export --data", () => {
     assert.match(readFileSync(join(folder, "out/codes.csv"), "utf8"), /^code,name/);
   });
 
+  it("makes no cases of the study of its table of cases", () => {
+    const { status, stderr } = verbatim("export", "study", "--to", "study", "--data", "csv");
+    assert.equal(status, 2);
+    assert.match(stderr, /cases\.csv” would be taken for the cases of the study/);
+    assert.equal(existsSync(join(folder, "study/cases.csv")), false);
+  });
+
   it("makes no transcript of the study", () => {
     const inside = ["export", "study", "--to", "study/transcripts/data", "--data", "csv"];
     const { status, stderr } = verbatim(...inside);

@@ -60,7 +60,14 @@ export async function connectInMemory(
     new StreamMessageWriter(toClient),
   );
   const loadPaper = () => import("../../server/lazy/paper");
-  startServer({ connection, files, loadPaper, ...(readCommitted ? { readCommitted } : {}) });
+  const loadExports = () => import("../../server/lazy/exports");
+  startServer({
+    connection,
+    files,
+    loadPaper,
+    loadExports,
+    ...(readCommitted ? { readCommitted } : {}),
+  });
   const ours = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

@@ -6,6 +6,7 @@ import {
   type PaperFormat,
   type PaperPart,
 } from "../../../server/protocol/paper";
+import { bytesOfBase64 } from "../../text/base64";
 import { oneLine } from "../../text/plain";
 import { NO_ANSWER } from "../codingTarget";
 import type { CommandContext } from "../context";
@@ -117,6 +118,5 @@ async function write(
 }
 
 function bytesOf(text: string | null, base64: string | null): Uint8Array {
-  if (base64 === null) return new TextEncoder().encode(text ?? "");
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return base64 === null ? new TextEncoder().encode(text ?? "") : bytesOfBase64(base64);
 }

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { transcriptMatcher } from "../../codebook/match";
+import { CASES_NAME } from "../../study/discovery";
 import type { LoadedStudy } from "../loadStudy";
 import { UsageError } from "../usage";
 
@@ -12,6 +13,10 @@ export function refuseTranscripts(
   const isTranscript = transcriptMatcher(study.figures.study.codebook);
   for (const target of targets) {
     const path = relative(resolve(folder), resolve(target)).replaceAll("\\", "/");
+    if (path === CASES_NAME)
+      throw new UsageError(
+        `“${target}” would be taken for the cases of the study. Name another folder.`,
+      );
     if (!path.startsWith("../") && isTranscript(path))
       throw new UsageError(
         `“${target}” would be taken for a transcript of the study. Name another place.`,

@@ -1,7 +1,6 @@
 import { dirname, extname, join } from "node:path";
+import type { CodedFormat } from "../../exchange/coded/codedFiles";
 import type { AccountItem } from "../../exchange/imports/account";
-import { finished, joinedText } from "../../exchange/report/steps";
-import { sortedPaths } from "../../study/study";
 import { printAccount } from "../account";
 import { loadStudy } from "../loadStudy";
 import { refuseTaken, writeFileAt } from "../output";
@@ -9,8 +8,6 @@ import { paperSource } from "../paperSource";
 import { createFolder } from "../replaceFile";
 import { UsageError, type Arguments } from "../usage";
 import { refuseTranscripts } from "./refuseTranscripts";
-
-type CodedFormat = "docx" | "html";
 
 /** The format that the ending of a file says, where it is one of coded transcripts. */
 export function codedFormatOf(path: string): CodedFormat | undefined {
@@ -35,23 +32,21 @@ export async function exportTranscripts({ path, format, exchange }: Arguments): 
   if (!isAll) refuseTaken({ path: to, isForced });
   const loaded = await loadStudy(path);
   const paths = isAll && file === undefined ? loaded.paths : [known(loaded.paths, file ?? "")];
-  const targets = isAll ? targetsIn(to, paths, wanted) : [to];
+  const { codedFile, codedFileNames, unitedAccount } = await import("../../lazy/coded");
+  const names = isAll ? codedFileNames(paths, wanted) : [];
+  const targets = isAll ? names.map((name) => join(to, name)) : [to];
   refuseTranscripts(loaded, path, targets);
   for (const target of targets) refuseTaken({ path: target, isForced });
-  const { read } = paperSource(loaded, path);
-  const { codedHtml, codedTranscriptOf, commentedDocx } = await import("../../lazy/coded");
+  const source = paperSource(loaded, path);
   const account: AccountItem[] = [];
   for (const [index, own] of paths.entries()) {
-    const context = await read(own);
-    if (context === undefined) continue;
-    const coded = codedTranscriptOf(context);
-    const bytes =
-      wanted === "docx" ? finished(commentedDocx(coded)) : finished(joinedText(codedHtml(coded)));
+    const coded = await codedFile(source, own, wanted);
+    if (coded === undefined) continue;
     makeFolder(dirname(targets[index]));
-    writeFileAt({ path: targets[index], isForced }, bytes);
-    account.push(...coded.account.map((item) => ({ ...item, places: [own] })));
+    writeFileAt({ path: targets[index], isForced }, coded.bytes);
+    account.push(...coded.account);
   }
-  printAccount(format, united(account));
+  printAccount(format, unitedAccount(account));
   return 0;
 }
 
@@ -62,37 +57,7 @@ function known(paths: readonly string[], file: string): string {
   throw new UsageError(`The study has no transcript “${file}”. Give its path in the study.`);
 }
 
-/** Files named after the transcripts; where two would be alike, with the transcript's whole name. */
-function targetsIn(folder: string, paths: readonly string[], ending: CodedFormat): string[] {
-  const short = paths.map((path) => path.replace(/(\.transcript)?\.(md|txt)$|\.transcript$/, ""));
-  const counts = new Map<string, number>();
-  const keyOf = (name: string): string => name.normalize("NFC").toLowerCase();
-  for (const name of short) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + 1);
-  return paths.map((path, at) => {
-    const isAlone = counts.get(keyOf(short[at])) === 1;
-    return join(folder, `${isAlone ? short[at] : path}.${ending}`);
-  });
-}
-
 function makeFolder(folder: string): void {
   const problem = createFolder(folder);
   if (problem !== undefined) throw new UsageError(`“${folder}”: ${problem}`);
-}
-
-const MOST_PLACES = 5;
-
-/** The accounts of many transcripts as one; what was kept needs no places. */
-function united(items: readonly AccountItem[]): readonly AccountItem[] {
-  const found = new Map<string, AccountItem>();
-  for (const item of items) {
-    const key = `${item.fate} ${item.what}`;
-    const places = item.fate === "kept" ? [] : item.places;
-    const before = found.get(key);
-    found.set(key, {
-      ...item,
-      count: item.count + (before?.count ?? 0),
-      places: sortedPaths([...(before?.places ?? []), ...places]).slice(0, MOST_PLACES),
-    });
-  }
-  return [...found.values()];
 }
