@@ -72,8 +72,8 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim report <file> [--check]
        verbatim export <study folder> --to <file>.qdc|<file>.qdpx [--profile standard|nvivo]
        verbatim export <study folder> --to <folder> --data csv|jsonl|parquet
-       verbatim export <study folder> --to <file>.docx|<file>.html --file transcript
-       verbatim export <study folder> --to <folder> --transcripts docx|html
+       verbatim export <study folder> --to <file>.docx|<file>.html|<file>.rock --file transcript
+       verbatim export <study folder> --to <folder> --transcripts docx|html|rock
        verbatim strip <file>
        verbatim import <files…> --into <study folder> [--dry-run] [--interviewer <name>]…
                 [--rename old=new]… [--case <name>] [--key <key.csv>] [--highlights] [--answers <column>]…
@@ -110,7 +110,8 @@ export     for other programs (REFI-QDA): the codebook (.qdc), or transcripts, c
            codebook (.qdpx), and an account of what that file holds and what not; the account is
            printed; --profile nvivo: positions as NVivo counts them; --data: passages, codes, cases
            and transcripts as tables for R, Python and other programs, and what their columns mean; to .docx:
-           a transcript for Word, its codes as comments; to .html: with its codes beside it
+           a transcript for Word, its codes as comments; to .html: with its codes beside it;
+           to .rock: a source of ROCK, and what ROCK cannot hold
 import     transcripts from files of other programs (captions, recordings written down, documents),
            and projects and codebooks (REFI-QDA: .qdpx, .qdc) into a study, and an account of what
            came over; never over a file that is there: exit status 1; a folder becomes a study by

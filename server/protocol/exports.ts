@@ -11,7 +11,7 @@ export type ExportWish =
   | {
       readonly kind: "transcripts";
       readonly file: string | null;
-      readonly format: "docx" | "html";
+      readonly format: "docx" | "html" | "rock";
     }
   /** Tables for R, Python and others. */
   | { readonly kind: "data"; readonly format: "csv" | "jsonl" | "parquet" };

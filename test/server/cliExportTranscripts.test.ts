@@ -55,6 +55,34 @@ describe("verbatim export of coded transcripts", () => {
     assert.equal(verbatim(...all, "--force").status, 0);
   });
 
+  it("writes sources of ROCK, which come back as transcripts with their codes", () => {
+    const all = ["export", "study", "--to", "rock", "--transcripts", "rock", "--format", "json"];
+    const { status, stdout, stderr } = verbatim(...all);
+    assert.deepEqual([status, stderr], [0, ""]);
+    const account = JSON.parse(stdout) as { fate: string; count: number; what: string }[];
+    assert.deepEqual(
+      account.map(({ fate, count, what }) => `${fate} ${count} ${what}`),
+      [
+        "kept 3 transcripts",
+        "kept 2 themes, categories and codes",
+        "kept 3 codes on lines",
+        "changed 2 passages that are part of a line",
+        "left out 1 passages without words",
+        "left out 1 comments and memos of transcripts",
+        "left out 1 marks that nothing is to be coded",
+      ],
+    );
+    const path = "rock/transcripts/one.md.rock";
+    assert.match(bytes(path).toString(), /\nP1: We waited\. \[\[waiting\]\]\n$/);
+    const back = verbatim("import", path, "--into", "study");
+    assert.equal(back.status, 0, back.stderr);
+    assert.match(bytes("study/codebook of one.md.yaml").toString(), /waiting/);
+    assert.match(
+      bytes("study/transcripts/one.md.md").toString(),
+      /\nP1: \[We waited\.\]\{\.waiting\}\n$/,
+    );
+  });
+
   it("makes no transcript of the study, and says what is missing", () => {
     assert.match(verbatim("export", "study", "--to", "a.docx").stderr, /Say which transcript/);
     const unknown = verbatim("export", "study", "--to", "a.docx", "--file", "no.md");

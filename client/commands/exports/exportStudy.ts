@@ -51,6 +51,11 @@ const WISHES: readonly WishItem[] = [
     wish: { kind: "transcripts", file: null, format: "html" },
   },
   {
+    label: "Sources for ROCK",
+    description: "ROCK codes whole lines, so a line is a paragraph",
+    wish: { kind: "transcripts", file: null, format: "rock" },
+  },
+  {
     label: "Data as CSV",
     description: "passages, codes, cases and transcripts as tables, for R, Python and others",
     wish: { kind: "data", format: "csv" },

@@ -9,29 +9,37 @@ import { createFolder } from "../replaceFile";
 import { UsageError, type Arguments } from "../usage";
 import { refuseTranscripts } from "./refuseTranscripts";
 
+const CODED_FORMATS: readonly CodedFormat[] = ["docx", "html", "rock"];
+const FORMAT_NAMES = "docx, html or rock";
+
 /** The format that the ending of a file says, where it is one of coded transcripts. */
 export function codedFormatOf(path: string): CodedFormat | undefined {
-  const ending = extname(path).toLowerCase();
-  return ending === ".docx" ? "docx" : ending === ".html" ? "html" : undefined;
+  return formatNamed(extname(path).slice(1));
+}
+
+function formatNamed(name: string): CodedFormat | undefined {
+  return CODED_FORMATS.find((one) => one === name.toLowerCase());
 }
 
 /** `verbatim export --to x.docx --file …`, or all transcripts into a folder with --transcripts. */
 export async function exportTranscripts({ path, format, exchange }: Arguments): Promise<number> {
   const { to, file, isForced } = exchange;
-  const wanted = exchange.transcripts?.toLowerCase() ?? codedFormatOf(to ?? "");
-  if (wanted !== "docx" && wanted !== "html")
-    throw new UsageError(`“${wanted}” is no format of transcripts: take docx or html.`);
+  const named = exchange.transcripts ?? codedFormatOf(to ?? "") ?? "";
+  const wanted = formatNamed(named);
+  if (wanted === undefined)
+    throw new UsageError(`“${named}” is no format of transcripts: take ${FORMAT_NAMES}.`);
   if (to === undefined)
     throw new UsageError(`Say which folder to write to: --to <folder> --transcripts ${wanted}`);
   const isAll = exchange.transcripts !== undefined;
-  if (!isAll && file === undefined)
+  if (!isAll) refuseTaken({ path: to, isForced });
+  const loaded = await loadStudy(path);
+  const isOnly = loaded.paths.length === 1;
+  if (!isAll && !isOnly && file === undefined)
     throw new UsageError(
       "Say which transcript: --file <its path in the study>; or all, into a folder: " +
         `--to <folder> --transcripts ${wanted}`,
     );
-  if (!isAll) refuseTaken({ path: to, isForced });
-  const loaded = await loadStudy(path);
-  const paths = isAll && file === undefined ? loaded.paths : [known(loaded.paths, file ?? "")];
+  const paths = file === undefined ? loaded.paths : [known(loaded.paths, file)];
   const { codedFile, codedFileNames, unitedAccount } = await import("../../lazy/coded");
   const names = isAll ? codedFileNames(paths, wanted) : [];
   const targets = isAll ? names.map((name) => join(to, name)) : [to];
@@ -40,7 +48,8 @@ export async function exportTranscripts({ path, format, exchange }: Arguments): 
   const source = paperSource(loaded, path);
   const account: AccountItem[] = [];
   for (const [index, own] of paths.entries()) {
-    const coded = await codedFile(source, own, wanted);
+    const wish = { format: wanted, tellsCodebook: index === 0 };
+    const coded = await codedFile(source, own, wish);
     if (coded === undefined) continue;
     makeFolder(dirname(targets[index]));
     writeFileAt({ path: targets[index], isForced }, coded.bytes);

@@ -3,31 +3,41 @@ import type { AccountItem } from "../imports/account";
 import { commentedDocx } from "../office/commentedDocx";
 import type { PaperSource } from "../paper/source";
 import { finishedWith, joinedText } from "../report/steps";
+import { rockFile } from "../rock/rockFile";
 import { codedTranscriptOf } from "./codedTranscript";
 import { codedHtml } from "./html";
 
-export type CodedFormat = "docx" | "html";
+export const CODED_FORMATS = ["docx", "html", "rock"] as const;
+export type CodedFormat = (typeof CODED_FORMATS)[number];
 
 export interface CodedFile {
   readonly bytes: Uint8Array;
   readonly account: readonly AccountItem[];
 }
 
-/** A transcript with its codes for colleagues; undefined where it cannot be read. */
+export interface CodedWish {
+  readonly format: CodedFormat;
+  /** Whether the account speaks of the codebook, too, where each file of the format holds it. */
+  readonly tellsCodebook: boolean;
+}
+
+/** A transcript with its codes for other people and programs; undefined where it cannot be read. */
 export async function codedFile(
   { read, pause }: Pick<PaperSource, "read" | "pause">,
   path: string,
-  format: CodedFormat,
+  { format, tellsCodebook }: CodedWish,
 ): Promise<CodedFile | undefined> {
   const context = await read(path);
   if (context === undefined) return undefined;
+  if (format === "rock") {
+    const { text, account } = rockFile(context, { tellsCodebook });
+    return { bytes: new TextEncoder().encode(text), account };
+  }
   const coded = codedTranscriptOf(context);
-  const bytes =
-    format === "docx"
-      ? await finishedWith(commentedDocx(coded), pause)
-      : await finishedWith(joinedText(codedHtml(coded)), pause);
   const account = coded.account.map((item) => ({ ...item, places: [path] }));
-  return { bytes: typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes, account };
+  if (format === "docx") return { bytes: await finishedWith(commentedDocx(coded), pause), account };
+  const text = await finishedWith(joinedText(codedHtml(coded)), pause);
+  return { bytes: new TextEncoder().encode(text), account };
 }
 
 /** Names of files after the transcripts; where two would be alike, with the transcript's whole name. */

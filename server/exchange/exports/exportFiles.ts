@@ -51,7 +51,7 @@ async function transcriptFiles(
   const files: NamedFile[] = [];
   const account: AccountItem[] = [];
   for (const [index, path] of paths.entries()) {
-    const coded = await codedFile(source, path, format);
+    const coded = await codedFile(source, path, { format, tellsCodebook: index === 0 });
     if (coded === undefined) continue;
     files.push({ name: names[index], bytes: coded.bytes });
     account.push(...coded.account);

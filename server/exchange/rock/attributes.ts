@@ -1,4 +1,5 @@
 import type { Ledger } from "../refi/ledger";
+import { readSourceDescription, type SourceDescription } from "../refi/sourceDescription";
 import { mapsIn, textOf, type Fragment } from "./fragments";
 
 /** The attributes of the one case of a source; those of others are accounted for. */
@@ -57,20 +58,15 @@ const NO_VALUE = {
   why: "A value is a text or a number.",
 } as const;
 
-/** What our own export adds for itself, in a fragment that ROCK does not look at. */
+/** What our own export says of a transcript, in a fragment that ROCK does not look at. */
 export interface OwnFragment {
   readonly case: string | undefined;
-  readonly date: string | undefined;
-  readonly speakers: readonly string[];
+  readonly description: SourceDescription;
 }
 
-export function ownFragment(fragments: readonly Fragment[]): OwnFragment {
+export function ownFragment(fragments: readonly Fragment[]): OwnFragment | undefined {
   const own = fragments.flatMap(({ content }) => mapsIn(content.get("verbatim"))).at(0);
-  const speakers = own?.get("speakers");
-  const date = textOf(own?.get("date"));
-  return {
-    case: textOf(own?.get("case")),
-    date: date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : undefined,
-    speakers: Array.isArray(speakers) ? speakers.flatMap((one) => textOf(one) ?? []) : [],
-  };
+  const source = own?.get("source");
+  if (typeof source !== "string") return undefined;
+  return { case: textOf(own?.get("case")), description: readSourceDescription(source) };
 }

@@ -52,7 +52,7 @@ export function readRockLine(line: string): RockLine {
   });
   const plain = words.replace(/^\s*~+/, "");
   return {
-    words: plain.replace(/\s+/g, " ").trim(),
+    words: plain.replace(/[ \t]+/g, " ").replace(/^ | $/g, ""),
     marks,
     ignored,
     inThree,

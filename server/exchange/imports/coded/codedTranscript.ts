@@ -1,6 +1,7 @@
 import type { Ledger } from "../../refi/ledger";
 import { adoptPlain, codeCalled, type PlainCode } from "../codebooks/plainCodes";
 import type { Paragraph } from "../documents/paragraph";
+import type { Refused } from "../documents/refused";
 import { transcriptOf, type DocumentRead } from "../documents/transcriptOf";
 import type { FoundInFile, Part, ReadFile } from "../imported";
 
@@ -19,16 +20,40 @@ export function codedTranscript(
   ledger: Ledger,
   named: NamedCodes = codesNamedIn(document.paragraphs),
 ): ReadFile {
-  const { file, paragraphs } = document;
-  const { codes, keyOf } = named;
+  const coded = codedParagraphs(document, ledger, named);
+  if ("refusal" in coded) return coded;
+  const found = transcriptOf({ ...document, paragraphs: coded.paragraphs });
+  if ("refusal" in found) return found;
+  return withCodebook(found, coded, ledger);
+}
+
+export interface CodedParagraphs {
+  /** Their stretches have ids of codes. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly codebook: string | undefined;
+}
+
+/** The paragraphs of a coded text, before it is known who speaks in them. */
+export function codedParagraphs(
+  { file, paragraphs }: Pick<DocumentRead, "file" | "paragraphs">,
+  ledger: Ledger,
+  { codes, keyOf }: NamedCodes,
+): CodedParagraphs | Refused {
   const codebook = codes.length === 0 ? undefined : adoptPlain({ file, codes }, ledger, keyOf);
   if (codebook && "refusal" in codebook) return codebook;
   const coded = withIds(paragraphs, codebook?.ids ?? new Map());
-  const found = transcriptOf({ ...document, paragraphs: coded });
-  if ("refusal" in found) return found;
-  reportCoded(coded, found, ledger);
+  return { paragraphs: coded, codebook: codebook?.text };
+}
+
+/** What was found, with the codebook, and the account of both. */
+export function withCodebook(
+  found: FoundInFile,
+  { paragraphs, codebook }: CodedParagraphs,
+  ledger: Ledger,
+): FoundInFile {
+  reportCoded(paragraphs, found, ledger);
   const account = [...found.account, ...ledger.items()];
-  return { ...found, ...(codebook && { codebook: codebook.text }), account };
+  return { ...found, ...(codebook !== undefined && { codebook }), account };
 }
 
 function codesNamedIn(paragraphs: readonly Paragraph[]): NamedCodes {
