@@ -3,6 +3,7 @@ import type { TextEdit } from "../../markup/edits/edit";
 import { writeQuoted } from "../../markup/edits/writtenBlock";
 import type { Block, Transcript } from "../../markup/model";
 import { escapeHeading } from "../imports/writing/escapeWords";
+import { firstAbove } from "../../markup/search";
 import type { Finder } from "./finder";
 import type { Replacing } from "./frontMatter";
 import { placeOf, replaced, type NamePlace, type PlaceKind } from "./places";
@@ -23,11 +24,13 @@ export function aroundEdits(transcript: Transcript, finder: Finder): Replacing {
   for (const { label } of paragraphs)
     if (label !== undefined) replace("speaker", label.name.start, label.name.end);
   for (const { start, end, level } of headings) replace("heading", start + level, end);
-  const inHeadings = comments.filter(({ start }) =>
-    headings.some((heading) => heading.start <= start && start < heading.end),
-  );
-  for (const comment of comments)
-    if (!inHeadings.includes(comment)) replace("comment", comment.start + 4, comment.end - 3);
+  const starts = headings.map(({ start }) => start);
+  for (const comment of comments) {
+    // What stands in a heading was replaced with it.
+    const heading = headings.at(firstAbove(starts, comment.start) - 1);
+    const isInHeading = starts[0] <= comment.start && comment.start < (heading?.end ?? 0);
+    if (!isInHeading) replace("comment", comment.start + 4, comment.end - 3);
+  }
   const annotations = annotationEdits(transcript, finder);
   return { edits: [...edits, ...annotations.edits], places: [...places, ...annotations.places] };
 }

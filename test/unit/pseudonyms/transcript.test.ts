@@ -62,6 +62,11 @@ const CASES: readonly (readonly [what: string, before: string, after: string])[]
   ],
   ["headings", "## On Ann\n\nYes, Ann.", "## On Eve\n\nYes, Eve."],
   [
+    "comments beside and in headings",
+    "<!-- Ann -->\n\n## On <!-- Ann --> Ann\n\nYes. <!-- Ann -->\n\n## End",
+    "<!-- Eve -->\n\n## On <!-- Eve --> Eve\n\nYes. <!-- Eve -->\n\n## End",
+  ],
+  [
     "memos and coders",
     'P2: [Yes]{.a by=Maria memo="Ann\'s"} []{- by=Maria}\n\n<!-- memo: Ann said so -->',
     'P2: [Yes]{.a by="Anna Lee" memo="Eve\'s"} []{- by="Anna Lee"}\n\n<!-- memo: Eve said so -->',
