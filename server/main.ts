@@ -10,6 +10,7 @@ startServer({
   connection,
   loadPaper: () => import("./lazy/paper"),
   loadExports: () => import("./lazy/exports"),
+  loadPseudonyms: () => import("./lazy/pseudonyms"),
   files: createMixedFiles(createNodeFiles(), createClientFiles(connection)),
   async readCommitted(uri) {
     if (!uri.startsWith("file:")) return { reason: undefined };

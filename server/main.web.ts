@@ -6,6 +6,7 @@ import {
 import { createClientFiles } from "./lsp/clientFiles";
 import * as exports from "./lazy/exports";
 import * as paper from "./lazy/paper";
+import * as pseudonyms from "./lazy/pseudonyms";
 import { startServer } from "./lsp/server";
 
 // A worker of the browser: every file is read through the client.
@@ -20,4 +21,5 @@ startServer({
   // A worker cannot load anything later, so it has all of it from the start.
   loadPaper: async () => paper,
   loadExports: async () => exports,
+  loadPseudonyms: async () => pseudonyms,
 });

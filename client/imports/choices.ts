@@ -2,7 +2,9 @@
 import type { ImportWishes } from "../../server/protocol/imports";
 import type { ImportChoice } from "../pages/imports/messages";
 
-export function withChoice(wishes: ImportWishes, chosen: ImportChoice): ImportWishes {
+type Wishes = Omit<ImportWishes, "key">;
+
+export function withChoice(wishes: Wishes, chosen: ImportChoice): Wishes {
   switch (chosen.choice) {
     case "name":
       return withName(wishes, chosen.speaker, chosen.label);
@@ -14,14 +16,14 @@ export function withChoice(wishes: ImportWishes, chosen: ImportChoice): ImportWi
 }
 
 /** The name in the file, or none, takes the choice back. */
-function withName(wishes: ImportWishes, speaker: string, label: string): ImportWishes {
+function withName(wishes: Wishes, speaker: string, label: string): Wishes {
   const plain = label.trim();
   const others = wishes.renames.filter(([name]) => name !== speaker);
   const isOwn = plain === "" || plain === speaker;
   return { ...wishes, renames: isOwn ? others : [...others, [speaker, plain]] };
 }
 
-function withInterviewer(wishes: ImportWishes, speaker: string, is: boolean): ImportWishes {
+function withInterviewer(wishes: Wishes, speaker: string, is: boolean): Wishes {
   const others = wishes.interviewers.filter((name) => name !== speaker);
   return { ...wishes, interviewers: is ? [...others, speaker] : others };
 }

@@ -7,6 +7,7 @@ import { oneLine } from "../text/plain";
 import { withChoice } from "./choices";
 import type { ForeignFile } from "./foreignFiles";
 import type { Importer } from "./importer";
+import type { PseudonymKey } from "./pseudonymKey";
 import { codebookTextIn, makeFiles, takenPaths } from "./target";
 
 export interface Importing {
@@ -15,6 +16,8 @@ export interface Importing {
   add(files: readonly ForeignFile[]): void;
   remove(key: number): void;
   choose(choice: ImportChoice): void;
+  /** Names get the pseudonyms of a key; undefined: they stay. */
+  useKey(key: PseudonymKey | undefined): void;
   /** Writes what is planned, all of it or nothing. */
   write(): Promise<void>;
 }
@@ -28,28 +31,25 @@ export interface ImportingParts {
 
 export function createImporting({ folder, importer, onChange }: ImportingParts): Importing {
   let state = emptyState(folder);
+  let key: PseudonymKey | undefined;
   const update = (change: Partial<ImportState>): void => {
     state = { ...state, ...change };
     onChange(state);
   };
   const planning = createRefresher(async () => {
-    const plan = await planIn(folder, importer, state.wishes);
+    const wishes = { ...state.wishes, key: key?.text ?? null };
+    const plan = await planIn(folder, importer, wishes);
     update("problem" in plan ? { step: "ready", problem: plan.problem } : { step: "ready", plan });
   });
-  let turn = Promise.resolve();
-  let nextKey = 0;
+  let [turn, nextKey] = [Promise.resolve(), 0];
   const read = async (file: ForeignFile): Promise<void> => {
     update({ reading: file.name });
-    const loaded = await file.load();
-    if ("bytes" in loaded) {
-      await importer.ask({ kind: "read", key: nextKey++, name: file.name, ...loaded });
-      return;
-    }
-    update({ unread: [...state.unread, { name: file.name, reason: loaded.refusal }] });
+    const reason = await readIn(importer, file, nextKey++);
+    if (reason !== undefined) update({ unread: [...state.unread, { name: file.name, reason }] });
   };
   const addNow = async (files: readonly ForeignFile[]): Promise<void> => {
     if (state.step === "done") {
-      for (const { key } of state.plan?.files ?? []) await importer.ask({ kind: "forget", key });
+      await forgetAll(importer, state.plan);
       update({ plan: null, unread: [] });
     }
     update({ step: "reading", problem: null });
@@ -73,10 +73,16 @@ export function createImporting({ folder, importer, onChange }: ImportingParts):
       update({ wishes: withChoice(state.wishes, choice) });
       planning.request();
     },
+    useKey(wanted) {
+      key = wanted;
+      update({ keyName: key?.name ?? null });
+      planning.request();
+    },
     async write() {
       // What was wished last is planned before it is written.
       await planning.idle();
-      if (state.step !== "ready") return;
+      // With a key that cannot be used, people's own names would be written.
+      if (state.step !== "ready" || state.plan?.keyProblem) return;
       update({ step: "writing", problem: null });
       const problem = await writeTexts(folder, importer);
       if (problem === undefined) return update({ step: "done" });
@@ -94,8 +100,25 @@ function emptyState({ path }: vscode.Uri): ImportState {
     unread: [],
     plan: null,
     wishes: { renames: [], interviewers: [], reading: {} },
+    keyName: null,
     problem: null,
   };
+}
+
+async function forgetAll(importer: Importer, plan: ImportPlan | null): Promise<void> {
+  for (const { key } of plan?.files ?? []) await importer.ask({ kind: "forget", key });
+}
+
+/** Gives the bytes of a file to the importer; why there are none, where it has none. */
+async function readIn(
+  importer: Importer,
+  file: ForeignFile,
+  key: number,
+): Promise<string | undefined> {
+  const loaded = await file.load();
+  if ("refusal" in loaded) return loaded.refusal;
+  await importer.ask({ kind: "read", key, name: file.name, ...loaded });
+  return undefined;
 }
 
 /** What would become of the files, at paths where nothing stands yet. */

@@ -5,9 +5,15 @@ import type { ForeignFile, FoundInFile } from "../exchange/imports/imported";
 import { placesIn, type Places } from "../exchange/imports/plan/places";
 import { planCodebook } from "../exchange/imports/plan/planCodebook";
 import { planFile, type PlanWishes } from "../exchange/imports/plan/planFile";
+import { readKey } from "../exchange/pseudonyms/key";
 import { COUNTINGS, countingText } from "../exchange/refi/positions";
 import { PROJECT } from "../exchange/refi/refiFormats";
 import { isInterviewerName, isNamed } from "../markup/labelRules";
+import {
+  importPseudonyms,
+  NO_PSEUDONYMS,
+  type ImportPseudonyms,
+} from "../exchange/imports/plan/pseudonyms";
 import { speakersIn } from "../exchange/imports/plan/speakersIn";
 import type {
   ImportedFile,
@@ -36,10 +42,10 @@ export function createSession(): Session {
       case "plan": {
         const planned = planOf(files, request.study, request.wishes);
         texts = planned.texts;
-        const { files: previews, speakers } = planned;
+        const { files: previews, speakers, keyProblem } = planned;
         const isProject = previews.some(({ format }) => format === PROJECT);
         const countings = isProject ? COUNTING_CHOICES : [];
-        return { kind: "plan", plan: { files: previews, speakers, countings } };
+        return { kind: "plan", plan: { files: previews, speakers, countings, keyProblem } };
       }
       case "texts":
         return { kind: "texts", files: texts };
@@ -92,6 +98,7 @@ interface Planning {
   readonly own: Codebook | undefined;
   readonly wishes: PlanWishes;
   readonly texts: ImportedFile[];
+  readonly pseudonyms: ImportPseudonyms;
   /** Whether a file makes the folder a study. */
   hasCodebook: boolean;
   /** Why nothing can be brought into the study. */
@@ -102,17 +109,20 @@ function planOf(files: ReadonlyMap<number, Loaded>, study: ImportStudy, wishes: 
   const own = study.codebook === null ? undefined : readCodebook(study.codebook).codebook;
   const taken = new Set(study.taken);
   const askers = new Set(own?.interviewers.map((name) => name.toLowerCase()));
+  const { pseudonyms, keyProblem } = keyOf(wishes);
   const planning: Planning = {
     places: placesIn({ codebook: own, isTaken: (path) => taken.has(path) }),
     own,
     wishes: {
-      renames: new Map(wishes.renames),
+      // What a person chose for one speaker goes before the key.
+      renames: new Map([...pseudonyms.renames, ...wishes.renames]),
       interviewers: wishes.interviewers,
       case: undefined,
       askers,
       advice: "Tick who asks.",
     },
     texts: [],
+    pseudonyms,
     hasCodebook: own !== undefined,
     refusal: study.codebook !== null && own === undefined ? BROKEN : undefined,
   };
@@ -121,8 +131,20 @@ function planOf(files: ReadonlyMap<number, Loaded>, study: ImportStudy, wishes: 
     planned(key, loaded.file.name, read, planning),
   );
   const spoken = found.flatMap(({ read }) => ("refusal" in read ? [] : [read.transcripts]));
-  return { files: plans, speakers: speakersOf(spoken, planning), texts: planning.texts };
+  const speakers = speakersOf(spoken, planning);
+  return { files: plans, speakers, keyProblem, texts: planning.texts };
 }
+
+/** A key with an error is not used at all: half of the names would be left. */
+function keyOf({ key }: ImportWishes) {
+  const { entries, problems } = key === null ? NO_KEY : readKey(key);
+  const wrong = problems.find(({ severity }) => severity === "error");
+  if (wrong === undefined) return { pseudonyms: importPseudonyms(entries), keyProblem: null };
+  const keyProblem = `Line ${wrong.line} of the key: ${wrong.message}`;
+  return { pseudonyms: NO_PSEUDONYMS, keyProblem };
+}
+
+const NO_KEY: ReturnType<typeof readKey> = { entries: [], problems: [] };
 
 function planned(key: number, name: string, read: Found, planning: Planning): PlannedFile {
   const none = { key, name, format: read.format, codebook: null, transcripts: [], account: [] };
@@ -135,7 +157,9 @@ function planned(key: number, name: string, read: Found, planning: Planning): Pl
   const { places, own, wishes, texts } = planning;
   const shelved = codebook === undefined ? null : planCodebook(name, codebook, { places, own });
   if (shelved) texts.push({ path: shelved.path, text: shelved.text });
-  const previews = planFile(name, read, { places, wishes }).map(({ path, text, ...preview }) => {
+  const { pseudonyms } = planning;
+  const written = planFile(name, read, { places, wishes }).map(pseudonyms.replaceIn);
+  const previews = written.map(({ path, text, ...preview }) => {
     if (path !== undefined) texts.push({ path, text });
     return { ...preview, path: path ?? null, attributes: [...preview.attributes] };
   });

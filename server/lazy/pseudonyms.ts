@@ -1,7 +1,8 @@
-/** What replaces names and finds them, for the command line: few studies are renamed twice. */
-export { createFinder, isUnspoken } from "../exchange/pseudonyms/finder";
+/** What replaces names and finds them. Few studies are renamed twice. */
+export { createFinder } from "../exchange/pseudonyms/finder";
+export { importPseudonyms, NO_PSEUDONYMS } from "../exchange/imports/plan/pseudonyms";
 export { readKey } from "../exchange/pseudonyms/key";
 export { namesInPath, namesInText, renameInFile, unitedCases } from "../exchange/pseudonyms/study";
-export { namesInTranscript, renameInTranscript } from "../exchange/pseudonyms/transcript";
+export { namesInTranscript } from "../exchange/pseudonyms/transcript";
 export { createCopier } from "../exchange/pseudonyms/anonymise";
 export { smallWordsIn, suspectsIn } from "../exchange/pseudonyms/looksLike";

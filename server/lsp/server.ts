@@ -25,6 +25,7 @@ import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
 import { registerKwicRequests } from "./kwicRequests";
 import { registerExportRequests, type LoadExports } from "./exportRequests";
+import { registerPseudonymRequests, type LoadPseudonyms } from "./pseudonymRequests";
 import { registerPaperRequests, type LoadPaper } from "./paperRequests";
 import { registerPassageRequests } from "./passageRequests";
 import { registerQueryRequests } from "./queryRequests";
@@ -50,6 +51,7 @@ export interface ServerOptions {
   readonly readCommitted?: ReadCommitted;
   readonly loadPaper: LoadPaper;
   readonly loadExports: LoadExports;
+  readonly loadPseudonyms: LoadPseudonyms;
 }
 
 /** What the client can do, as far as the server cares. */
@@ -141,6 +143,7 @@ function registerRequests(parts: ServerParts): void {
   registerRenaming(parts);
   registerPaperRequests(parts);
   registerExportRequests(parts);
+  registerPseudonymRequests(parts);
   registerPassageRequests(parts);
   registerFindRequests(parts);
   registerScopeRequests(parts, registerQueryRequests(parts));
@@ -187,6 +190,7 @@ export interface ServerParts {
   readonly client: () => Client;
   readonly loadPaper: LoadPaper;
   readonly loadExports: LoadExports;
+  readonly loadPseudonyms: LoadPseudonyms;
   readonly scopes: Scopes;
 }
 

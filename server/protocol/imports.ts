@@ -45,6 +45,8 @@ export interface ImportWishes {
   /** Who is an interviewer, by the name in the files. */
   readonly interviewers: readonly string[];
   readonly reading: ReadWishes;
+  /** The text of a key of pseudonyms; null where there is none. */
+  readonly key: string | null;
 }
 
 export interface ImportPlan {
@@ -52,6 +54,8 @@ export interface ImportPlan {
   readonly speakers: readonly ImportedSpeaker[];
   /** The ways in which positions in a project can be counted; empty where no file is one. */
   readonly countings: readonly CountingChoice[];
+  /** Why the key is not used, with its line; null where it is, or where there is none. */
+  readonly keyProblem: string | null;
 }
 
 export interface CountingChoice {

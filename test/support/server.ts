@@ -61,13 +61,9 @@ export async function connectInMemory(
   );
   const loadPaper = () => import("../../server/lazy/paper");
   const loadExports = () => import("../../server/lazy/exports");
-  startServer({
-    connection,
-    files,
-    loadPaper,
-    loadExports,
-    ...(readCommitted ? { readCommitted } : {}),
-  });
+  const loadPseudonyms = () => import("../../server/lazy/pseudonyms");
+  const lazy = { loadPaper, loadExports, loadPseudonyms };
+  startServer({ connection, files, ...lazy, ...(readCommitted ? { readCommitted } : {}) });
   const ours = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

@@ -1,6 +1,7 @@
 // Bringing in files: what comes over is shown before, and written in one step that undo takes back.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Workbench } from "./driver";
 import { eventually } from "./session";
@@ -33,10 +34,10 @@ for (const host of ["node", "web"] as const) {
     after(() => workbench?.close());
 
     /** The dialog begins where a file was opened last. */
-    const choose = async (file: string): Promise<void> => {
+    const choose = async (file: string, folder = workbench.folder): Promise<void> => {
       const { quickInput } = workbench;
       await quickInput.choices();
-      await quickInput.type(`${workbench.folder}/`);
+      await quickInput.type(`${folder}/`);
       await quickInput.choices((rows) => rows.some(({ label }) => label === file));
       await quickInput.pick(file);
     };
@@ -69,6 +70,29 @@ for (const host of ["node", "web"] as const) {
       await page.locator("blockquote p").filter({ hasText: "P7: I was a nurse" }).waitFor();
       await page.locator(".advice").waitFor({ state: "detached" });
       equal(await page.byRole("checkbox", "Ana Rivera is an interviewer").isChecked(), true);
+    });
+
+    it("gives names the pseudonyms of a key that lies outside the study", async () => {
+      const outside = mkdtempSync(join(tmpdir(), "verbatim key "));
+      const key = "name,pseudonym\nAna Rivera,Researcher\n";
+      for (const folder of [workbench.folder, outside])
+        writeFileSync(join(folder, "00-names.csv"), key);
+      await page.byRole("button", "Use a key…").press("Enter");
+      await choose("00-names.csv");
+      await workbench.notifications((all) =>
+        all.some((text) => text.startsWith("The key lies in the study.")),
+      );
+      await page.byRole("button", "Use a key…").press("Enter");
+      await choose("00-names.csv", outside);
+      await page.byText("Names get the pseudonyms of 00-names.csv.").waitFor();
+      await page
+        .locator("blockquote p")
+        .filter({ hasText: "Researcher: How did you start?" })
+        .waitFor();
+      await workbench.screenshot(`imports-key-${host}`);
+      await page.byRole("button", "Use no key").press("Enter");
+      await page.locator("blockquote p").filter({ hasText: "Ana Rivera: How did you" }).waitFor();
+      rmSync(outside, { recursive: true });
     });
 
     it("says of a file that is nothing of the kind why it is left out", async () => {

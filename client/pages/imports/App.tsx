@@ -2,6 +2,7 @@ import { countOf } from "../../text/figures";
 import { Files } from "./Files";
 import type { ImportChoice, ImportState } from "./messages";
 import { ReadingChoices } from "./ReadingChoices";
+import { KeyChoice } from "./KeyChoice";
 import { Speakers } from "./Speakers";
 import { comingOver, statusText } from "./summary";
 
@@ -9,6 +10,8 @@ import { comingOver, statusText } from "./summary";
 export interface Actions {
   choose(choice: ImportChoice): void;
   add(): void;
+  /** Asks for a key of pseudonyms, or goes without one again. */
+  key(isWanted: boolean): void;
   remove(key: number): void;
   write(): void;
   open(path: string): void;
@@ -39,6 +42,7 @@ export function App({ state, actions }: PartProps) {
         )}
       </header>
       <main>
+        {state.step !== "done" && <KeyChoice state={state} actions={actions} />}
         {state.step !== "done" && <Speakers state={state} actions={actions} />}
         {state.step !== "done" && <ReadingChoices state={state} actions={actions} />}
         <Files state={state} actions={actions} />
@@ -64,7 +68,7 @@ function Buttons({ state, actions }: PartProps) {
     <div class="bar">
       <button
         class="primary"
-        disabled={step !== "ready" || count === 0}
+        disabled={step !== "ready" || count === 0 || Boolean(plan?.keyProblem)}
         title="Ctrl+Enter"
         onClick={actions.write}
       >

@@ -20,7 +20,10 @@ export interface ImportState {
   /** Files that could not be opened, and why. */
   readonly unread: readonly { readonly name: string; readonly reason: string }[];
   readonly plan: ImportPlan | null;
-  readonly wishes: ImportWishes;
+  /** The key says who is who, so it is not told to the page. */
+  readonly wishes: Omit<ImportWishes, "key">;
+  /** The file of the key of pseudonyms, where one is used. */
+  readonly keyName: string | null;
   /** Why it did not work, where it did not. */
   readonly problem: string | null;
 }
@@ -31,6 +34,8 @@ export type FromPage =
   /** One choice, and never all of them: what was chosen a moment ago may not be back yet. */
   | ({ readonly kind: "choose" } & ImportChoice)
   | { readonly kind: "add" }
+  /** Asks for a key of pseudonyms; or goes without one again. */
+  | { readonly kind: "key"; readonly isWanted: boolean }
   | { readonly kind: "remove"; readonly key: number }
   | { readonly kind: "write" }
   | { readonly kind: "open"; readonly path: string }

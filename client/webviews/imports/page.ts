@@ -5,6 +5,8 @@ import { chosenFiles, type ForeignFile } from "../../imports/foreignFiles";
 import { createImporter, type StartImporter } from "../../imports/importer";
 import { createImporting, type Importing } from "../../imports/importing";
 import type { FromPage, ImportState, ToPage } from "../../pages/imports/messages";
+import { refuse } from "../../commands/refuse";
+import { chosenKey } from "../../imports/pseudonymKey";
 import { linkPage } from "../link";
 
 export interface ImportPage {
@@ -56,6 +58,8 @@ async function answer({ importing, folder, panel }: Parts, message: FromPage): P
       const files = await chosenFiles();
       return files && importing.add(files);
     }
+    case "key":
+      return message.isWanted ? takeKey(importing, folder) : importing.useKey(undefined);
     case "open": {
       const uri = vscode.Uri.joinPath(folder, message.path);
       await vscode.window.showTextDocument(uri, { preview: false });
@@ -66,6 +70,13 @@ async function answer({ importing, folder, panel }: Parts, message: FromPage): P
     case "cancel":
       return panel.dispose();
   }
+}
+
+async function takeKey(importing: Importing, folder: vscode.Uri): Promise<void> {
+  const key = await chosenKey(folder.toString());
+  if (!key) return;
+  if ("problem" in key) return refuse(key.problem);
+  importing.useKey(key);
 }
 
 async function saveAccount(folder: vscode.Uri, { plan, unread }: ImportState): Promise<void> {

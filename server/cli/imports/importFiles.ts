@@ -6,13 +6,14 @@ import {
   type PlannedTranscript,
   type PlanWishes,
 } from "../../exchange/imports/plan/planFile";
+import type { ImportPseudonyms } from "../../exchange/imports/plan/pseudonyms";
 import type { SpeakerFigures } from "../../exchange/imports/plan/preview";
 import { comparableLabel } from "../../markup/labelRules";
 import { CODEBOOK_NAME } from "../../study/discovery";
 import { printResult } from "../formats";
 import { createProgress } from "../progress";
 import { UsageError, type Arguments, type ImportArguments } from "../usage";
-import { importPseudonyms, type ImportPseudonyms } from "./pseudonyms";
+import { pseudonymsOf } from "./pseudonyms";
 import { readImport } from "./readFile";
 import { sheetOf } from "./sheet";
 import { targetIn, type Target } from "./target";
@@ -41,7 +42,7 @@ export async function runImport({ path, format, imports, names }: Arguments): Pr
   if (imports === undefined) throw new UsageError("import needs files.");
   const target = targetIn(path);
   const askers = new Set(target.codebook?.interviewers.map((name) => name.toLowerCase()));
-  const pseudonyms = await importPseudonyms(names.key, path);
+  const pseudonyms = await pseudonymsOf(names.key, path);
   const typed = wishesOf(imports);
   const renames = new Map([...pseudonyms.renames, ...typed.renames]);
   const wishes = { ...typed, renames, askers, advice: "--interviewer says who asks." };

@@ -18,7 +18,7 @@ const TALK = [
   "00:00:06.000 --> 00:00:07.000\nBo Li: Money.",
 ].join("\n\n");
 const STUDY: ImportStudy = { codebook: "codes: { a: A }\n", taken: [] };
-const NOTHING: ImportWishes = { renames: [], interviewers: [], reading: {} };
+const NOTHING: ImportWishes = { renames: [], interviewers: [], reading: {}, key: null };
 
 const fileOf = (key: number, name: string, text: string): ImporterRequest => ({
   kind: "read",
@@ -124,6 +124,27 @@ describe("the importer", () => {
       ["codebook.yaml", "transcripts/a.md"],
     );
     assert.equal(plan.files[0].codebook?.path, "codebook.yaml");
+  });
+
+  it("gives names the pseudonyms of a key before anything is written", () => {
+    const talk = TALK.replace("Money.", "Ana asked me.");
+    const key = "name,pseudonym\nAna,P0\nBo,P7\nBo Li,P7\n";
+    const { plan, texts } = planOf([fileOf(0, "a.vtt", talk)], { wishes: { ...NOTHING, key } });
+    assert.equal(plan.keyProblem, null);
+    assert.deepEqual(
+      plan.speakers.map(({ name, label }) => `${name} is ${label}`),
+      ["Ana is P0", "Bo Li is P7", "Bo is P7"],
+    );
+    assert.match(texts[0].text, /P7: P0 asked me\./);
+    assert.doesNotMatch(texts[0].text, /\bAna\b|\bBo\b/);
+    assert.ok(plan.files[0].transcripts[0].begins.includes("P7: I was a nurse."));
+  });
+
+  it("uses no key that has an error, and says in which line", () => {
+    const key = "name,pseudonym\nAna,P0\nAna,P1\n";
+    const { plan } = planOf([fileOf(0, "a.vtt", TALK)], { wishes: { ...NOTHING, key } });
+    assert.match(plan.keyProblem ?? "", /^Line 3 of the key: /);
+    assert.equal(plan.speakers[0].label, "Ana");
   });
 
   it("leaves a file out again, and reads others in the way that was chosen", () => {

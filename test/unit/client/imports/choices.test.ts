@@ -4,10 +4,10 @@ import { createImporter, type ImporterPort } from "../../../../client/imports/im
 import { accountText } from "../../../../client/imports/accountText";
 import type { ImporterAnswer, ImportPlan, ImportWishes } from "../../../../server/protocol/imports";
 
-const NOTHING: ImportWishes = { renames: [], interviewers: [], reading: {} };
+const NOTHING: Omit<ImportWishes, "key"> = { renames: [], interviewers: [], reading: {} };
 
 describe("choices of what is brought in", () => {
-  const named = (wishes: ImportWishes, label: string) =>
+  const named = (wishes: Omit<ImportWishes, "key">, label: string) =>
     withChoice(wishes, { choice: "name", speaker: "Bo", label });
 
   it("rename a speaker, and take it back by the name of the file or none", () => {
@@ -18,7 +18,7 @@ describe("choices of what is brought in", () => {
   });
 
   it("keep what was chosen before", () => {
-    const asks = (is: boolean, wishes: ImportWishes) =>
+    const asks = (is: boolean, wishes: Omit<ImportWishes, "key">) =>
       withChoice(wishes, { choice: "interviewer", speaker: "Ana", is });
     const both = asks(true, named(NOTHING, "P7"));
     assert.deepEqual([both.renames, both.interviewers], [[["Bo", "P7"]], ["Ana"]]);
@@ -72,6 +72,7 @@ describe("the account of an import as a document", () => {
     const plan: ImportPlan = {
       speakers: [],
       countings: [],
+      keyProblem: null,
       files: [
         {
           key: 0,

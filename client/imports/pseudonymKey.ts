@@ -1,0 +1,37 @@
+// The key of pseudonyms that a person chooses: it says who is who, so it must not lie in the study.
+import * as vscode from "vscode";
+import { oneLine } from "../text/plain";
+
+export interface PseudonymKey {
+  /** The file's name. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Asks for a key where none is given; why there is none, or undefined where somebody cancelled. */
+export async function chosenKey(
+  study: string,
+  given?: vscode.Uri,
+): Promise<PseudonymKey | { readonly problem: string } | undefined> {
+  const file = given ?? (await askForKey());
+  if (!file) return undefined;
+  if (file.toString().startsWith(`${study.replace(/\/+$/, "")}/`)) return { problem: INSIDE };
+  const name = oneLine(file.path.replace(/^.*\//, ""));
+  try {
+    return { name, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) };
+  } catch {
+    return { problem: `The key ${name} cannot be read.` };
+  }
+}
+
+const INSIDE =
+  "The key lies in the study. It says who is who: keep it outside, where nobody shares it by accident.";
+
+async function askForKey(): Promise<vscode.Uri | undefined> {
+  const picked = await vscode.window.showOpenDialog({
+    title: "The key: a table with the columns name and pseudonym, kept outside the study",
+    openLabel: "Use this key",
+    filters: { Tables: ["csv", "tsv", "txt"] },
+  });
+  return picked?.[0];
+}
