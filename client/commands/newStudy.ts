@@ -1,5 +1,6 @@
 // A first codebook and a first transcript in a folder. Nothing that exists is written over.
 import * as vscode from "vscode";
+import { exists } from "../documents/exists";
 import { emptyTranscript, starterCodebook, starterTranscript } from "./starter";
 
 export async function newStudy(): Promise<void> {
@@ -84,13 +85,4 @@ async function nameProblem(folder: vscode.Uri, name: string): Promise<string | u
 
 function fileName(name: string): string {
   return /\.(md|txt|transcript)$/i.test(name.trim()) ? name.trim() : `${name.trim()}.md`;
-}
-
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

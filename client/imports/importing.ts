@@ -38,7 +38,7 @@ export function createImporting({ folder, importer, onChange }: ImportingParts):
   };
   const planning = createRefresher(async () => {
     const wishes = { ...state.wishes, key: key?.text ?? null };
-    const plan = await planIn(folder, importer, wishes);
+    const plan = await orProblem(planIn(folder, importer, wishes));
     update("problem" in plan ? { step: "ready", problem: plan.problem } : { step: "ready", plan });
   });
   let [turn, nextKey] = [Promise.resolve(), 0];
@@ -84,7 +84,7 @@ export function createImporting({ folder, importer, onChange }: ImportingParts):
       // With a key that cannot be used, people's own names would be written.
       if (state.step !== "ready" || state.plan?.keyProblem) return;
       update({ step: "writing", problem: null });
-      const problem = await writeTexts(folder, importer);
+      const { problem } = (await orProblem(writeTexts(folder, importer))) ?? {};
       if (problem === undefined) return update({ step: "done" });
       update({ step: "ready", problem });
       planning.request();
@@ -139,9 +139,25 @@ async function planIn(
   }
 }
 
-async function writeTexts(folder: vscode.Uri, importer: Importer): Promise<string | undefined> {
+async function writeTexts(
+  folder: vscode.Uri,
+  importer: Importer,
+): Promise<{ readonly problem: string } | undefined> {
   const answer = await importer.ask({ kind: "texts" });
-  return answer.kind === "texts" ? makeFiles(folder, answer.files) : failureOf(answer);
+  const problem =
+    answer.kind === "texts" ? await makeFiles(folder, answer.files) : failureOf(answer);
+  return problem === undefined ? undefined : { problem };
+}
+
+/** A folder that cannot be read or written ends in a sentence, and not in a page that waits for ever. */
+async function orProblem<Result>(
+  result: Promise<Result>,
+): Promise<Result | { readonly problem: string }> {
+  try {
+    return await result;
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function failureOf(answer: ImporterAnswer): string {

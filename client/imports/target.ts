@@ -1,5 +1,6 @@
 // The folder that files are brought into: what is there, and writing what is new.
 import * as vscode from "vscode";
+import { exists, typeOf } from "../documents/exists";
 import type { ImportedFile, ImportPlan } from "../../server/protocol/imports";
 
 /** The text of the folder's codebook as it is in the editor; null where it has none. */
@@ -53,16 +54,4 @@ async function isThroughLink(folder: vscode.Uri, path: string): Promise<boolean>
     if (type !== undefined && (type & vscode.FileType.SymbolicLink) !== 0) return true;
   }
   return false;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return (await typeOf(uri)) !== undefined;
-}
-
-async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
-  try {
-    return (await vscode.workspace.fs.stat(uri)).type;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Codebook } from "../codebook/model";
 import { readCodebook } from "../codebook/parse";
-import { formatOf } from "../exchange/imports/formats";
+import { formatOf, NOTHING_IN_IT, UNKNOWN_FORMAT } from "../exchange/imports/formats";
 import type { ForeignFile, FoundInFile } from "../exchange/imports/imported";
 import { placesIn, type Places } from "../exchange/imports/plan/places";
 import { planCodebook } from "../exchange/imports/plan/planCodebook";
@@ -77,7 +77,7 @@ function readAny(file: ForeignFile, reading: ImportWishes["reading"]): Found {
   let name: string | null = null;
   try {
     const format = formatOf(file);
-    if (!format) return { format: name, refusal: UNKNOWN };
+    if (!format) return { format: name, refusal: UNKNOWN_FORMAT };
     name = format.name;
     return { format: name, ...format.read(file, reading) };
   } catch (error) {
@@ -86,11 +86,8 @@ function readAny(file: ForeignFile, reading: ImportWishes["reading"]): Found {
   }
 }
 
-const UNKNOWN =
-  "Its format is not known. See the README for the formats, or save the transcript in one of them.";
 const NO_STUDY = "The folder has no codebook.yaml. Start a study there first: Verbatim: New study.";
 const BROKEN = "The study’s codebook.yaml cannot be read as YAML. Mend it first.";
-const EMPTY = "There is nothing in it to bring in.";
 
 interface Planning {
   readonly places: Places;
@@ -151,7 +148,8 @@ function planned(key: number, name: string, read: Found, planning: Planning): Pl
   if ("refusal" in read) return { ...none, refusal: read.refusal };
   if (planning.refusal !== undefined) return { ...none, refusal: planning.refusal };
   const { codebook, transcripts } = read;
-  if (codebook === undefined && transcripts.length === 0) return { ...none, refusal: EMPTY };
+  if (codebook === undefined && transcripts.length === 0)
+    return { ...none, refusal: NOTHING_IN_IT };
   planning.hasCodebook ||= codebook !== undefined;
   if (!planning.hasCodebook) return { ...none, refusal: NO_STUDY };
   const { places, own, wishes, texts } = planning;

@@ -1,2 +1,2 @@
 /** What reads other programs' files, for the command line: few commands ever do. */
-export { formatOf } from "../exchange/imports/formats";
+export { formatOf, NOTHING_IN_IT, UNKNOWN_FORMAT } from "../exchange/imports/formats";

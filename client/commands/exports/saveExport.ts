@@ -6,7 +6,7 @@ import { accountTable } from "../../text/account";
 import { bytesOfBase64 } from "../../text/base64";
 import { countOf } from "../../text/figures";
 import { oneLine } from "../../text/plain";
-import { exists } from "../newStudy";
+import { exists } from "../../documents/exists";
 import { refuse } from "../refuse";
 
 /** One file goes where the dialog says, several into a folder. `given` takes the dialog's place. */

@@ -36,6 +36,9 @@ export function Files({ state, actions }: PartProps) {
   );
 }
 
+/** A table of answers can hold thousands of transcripts, and a page of all of them moves slowly. */
+const MOST_SHOWN = 50;
+
 interface OutcomeProps {
   readonly isDone: boolean;
   readonly open: (path: string) => void;
@@ -52,9 +55,15 @@ function FileOutcome({ file, ...rest }: { readonly file: PlannedFile } & Outcome
         </p>
       )}
       <Account account={account} />
-      {transcripts.map((transcript, index) => (
+      {transcripts.slice(0, MOST_SHOWN).map((transcript, index) => (
         <Transcript key={index} transcript={transcript} {...rest} />
       ))}
+      {transcripts.length > MOST_SHOWN && (
+        <p>
+          The first {numberText(MOST_SHOWN)} of {numberText(transcripts.length)} transcripts are
+          shown here. The account tells of all.
+        </p>
+      )}
     </>
   );
 }

@@ -37,6 +37,11 @@ export const FORMATS: readonly ImportFormat[] = [
   ...DOCUMENT_FORMATS,
 ];
 
+/** Why nothing comes of a file. */
+export const UNKNOWN_FORMAT =
+  "Its format is not known. See the README for the formats, or save the transcript in one of them.";
+export const NOTHING_IN_IT = "There is nothing in it to bring in.";
+
 export function formatOf(file: ForeignFile): ImportFormat | undefined {
   return FORMATS.find(({ recognises }) => recognises(file));
 }

@@ -1,5 +1,7 @@
 // What comes in and what goes out, as commands and drops give it, in both extension hosts.
 import * as vscode from "vscode";
+import { createImporting } from "../../../client/imports/importing";
+import type { ImportState } from "../../../client/pages/imports/messages";
 import { droppedFiles } from "../../../client/imports/foreignFiles";
 import type { ExportWish } from "../../../server/protocol/exports";
 import { equal, ok } from "../expect";
@@ -49,6 +51,23 @@ describe("exports", () => {
     equal(await stands(own), before);
     if (before) equal((await readFile(own)).join(), text);
     equal(await stands(fileUri("passages.csv")), false);
+  });
+});
+
+describe("bringing in", () => {
+  it("says what went wrong where nobody foresaw it, and does not wait for ever", async () => {
+    const importer = {
+      ask: () => Promise.reject(new Error("The disk is gone.")),
+      end: () => undefined,
+    };
+    const problem = await new Promise<string>((resolve) => {
+      const onChange = ({ step, problem: said }: ImportState): void => {
+        if (said !== null && step === "ready") resolve(said);
+      };
+      const importing = createImporting({ folder: fileUri("."), importer, onChange });
+      importing.choose({ choice: "interviewer", speaker: "Ana", is: true });
+    });
+    equal(problem, "The disk is gone.");
   });
 });
 
