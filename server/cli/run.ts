@@ -72,8 +72,8 @@ const USAGE = `Usage: verbatim themes|codings|coverage|check <study folder>
        verbatim report <file> [--check]
        verbatim export <study folder> --to <file>.qdc|<file>.qdpx [--profile standard|nvivo]
        verbatim export <study folder> --to <folder> --data csv|jsonl|parquet
-       verbatim export <study folder> --to <file>.docx|<file>.html|<file>.rock --file transcript
-       verbatim export <study folder> --to <folder> --transcripts docx|html|rock
+       verbatim export <study folder> --to <file>.docx|.html|.rock|.md --file transcript
+       verbatim export <study folder> --to <folder> --transcripts docx|html|rock|md
        verbatim strip <file>
        verbatim import <files…> --into <study folder> [--dry-run] [--interviewer <name>]…
                 [--rename old=new]… [--case <name>] [--key <key.csv>] [--highlights] [--answers <column>]…

@@ -7,11 +7,11 @@ export type ExportWish =
   /** REFI-QDA: a codebook (`.qdc`) or everything (`.qdpx`). */
   | { readonly kind: "codebook" }
   | { readonly kind: "project"; readonly profile: "standard" | "nvivo" }
-  /** A transcript with its codes, by its path in the study; null: all of them. */
+  /** A transcript with its codes, or without them (`md`), by its path in the study; null: all of them. */
   | {
       readonly kind: "transcripts";
       readonly file: string | null;
-      readonly format: "docx" | "html" | "rock";
+      readonly format: "docx" | "html" | "rock" | "md";
     }
   /** Tables for R, Python and others. */
   | { readonly kind: "data"; readonly format: "csv" | "jsonl" | "parquet" };

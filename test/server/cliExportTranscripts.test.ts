@@ -83,6 +83,24 @@ describe("verbatim export of coded transcripts", () => {
     );
   });
 
+  it("writes transcripts without codes, and never over those of the study", () => {
+    const all = ["export", "study", "--transcripts", "md", "--format", "json"];
+    const { status, stdout, stderr } = verbatim(...all, "--to", "plain");
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(bytes("plain/transcripts/one.md.md").toString(), /^P1: We waited\.\n$/);
+    assert.doesNotMatch(bytes("plain/transcripts/deep/two.md").toString(), /[[\]{}]/);
+    const account = JSON.parse(stdout) as { fate: string; count: number; what: string }[];
+    assert.deepEqual(
+      account.map(({ fate, count, what }) => `${fate} ${count} ${what}`),
+      ["left out 5 passages", "left out 1 memos in comments", "left out 1 marks “nothing to code”"],
+    );
+    const before = bytes("study/transcripts/deep/two.md");
+    const over = verbatim(...all, "--to", "study", "--force");
+    assert.notEqual(over.status, 0);
+    assert.match(over.stderr, /would be taken for a transcript of the study/);
+    assert.deepEqual(bytes("study/transcripts/deep/two.md"), before);
+  });
+
   it("makes no transcript of the study, and says what is missing", () => {
     assert.match(verbatim("export", "study", "--to", "a.docx").stderr, /Say which transcript/);
     const unknown = verbatim("export", "study", "--to", "a.docx", "--file", "no.md");

@@ -29,6 +29,7 @@ const WISHES: readonly (readonly [ExportWish, ...string[]])[] = [
   [{ kind: "transcripts", file: null, format: "docx" }, "--to", "out", "--transcripts", "docx"],
   [{ kind: "transcripts", file: null, format: "html" }, "--to", "out", "--transcripts", "html"],
   [{ kind: "transcripts", file: null, format: "rock" }, "--to", "out", "--transcripts", "rock"],
+  [{ kind: "transcripts", file: null, format: "md" }, "--to", "out", "--transcripts", "md"],
   [
     { kind: "transcripts", file: "transcripts/one.md", format: "html" },
     ...["--to", "out/transcripts/one.html", "--file", "transcripts/one.md"],

@@ -52,8 +52,8 @@ for (const host of ["node", "web"] as const) {
       deepEqual(names, ["Speaker 2", "Ana Rivera"]);
       const begins = await page.locator("blockquote p").allInnerTexts();
       deepEqual(begins.slice(0, 2), [
-        "Ana Rivera: How did you start?",
-        "Speaker 2: I was a nurse, once. [Laughs]",
+        "[00:00:00] Ana Rivera: How did you start?",
+        "[00:00:01] Speaker 2: I was a nurse, once. [Laughs]",
       ]);
       match(await page.locator(".advice").innerText(), /^Nobody is marked as the interviewer/);
       equal(existsSync(join(workbench.folder, "transcripts/00-talk.md")), false);

@@ -56,6 +56,11 @@ const WISHES: readonly WishItem[] = [
     wish: { kind: "transcripts", file: null, format: "rock" },
   },
   {
+    label: "Transcripts without codes",
+    description: "Markdown: the words and who says them, for an archive or another coder",
+    wish: { kind: "transcripts", file: null, format: "md" },
+  },
+  {
     label: "Data as CSV",
     description: "passages, codes, cases and transcripts as tables, for R, Python and others",
     wish: { kind: "data", format: "csv" },

@@ -3,7 +3,7 @@ import { exportData } from "./data";
 import { codedFormatOf, exportTranscripts } from "./transcripts";
 
 /** The endings of coded transcripts, beside those of other programs. */
-export const CODED_ENDINGS: readonly string[] = [".docx", ".html"];
+export const CODED_ENDINGS: readonly string[] = [".docx", ".html", ".rock", ".md"];
 
 /** What writes formats that are no other program's own; undefined where none of these is wanted. */
 export function ownExport({

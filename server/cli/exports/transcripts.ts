@@ -9,8 +9,8 @@ import { createFolder } from "../replaceFile";
 import { UsageError, type Arguments } from "../usage";
 import { refuseTranscripts } from "./refuseTranscripts";
 
-const CODED_FORMATS: readonly CodedFormat[] = ["docx", "html", "rock"];
-const FORMAT_NAMES = "docx, html or rock";
+const CODED_FORMATS: readonly CodedFormat[] = ["docx", "html", "rock", "md"];
+const FORMAT_NAMES = "docx, html, rock or md";
 
 /** The format that the ending of a file says, where it is one of coded transcripts. */
 export function codedFormatOf(path: string): CodedFormat | undefined {

@@ -6,8 +6,9 @@ import { finishedWith, joinedText } from "../report/steps";
 import { rockFile } from "../rock/rockFile";
 import { codedTranscriptOf } from "./codedTranscript";
 import { codedHtml } from "./html";
+import { withoutCodes } from "./withoutCodes";
 
-export const CODED_FORMATS = ["docx", "html", "rock"] as const;
+export const CODED_FORMATS = ["docx", "html", "rock", "md"] as const;
 export type CodedFormat = (typeof CODED_FORMATS)[number];
 
 export interface CodedFile {
@@ -21,7 +22,7 @@ export interface CodedWish {
   readonly tellsCodebook: boolean;
 }
 
-/** A transcript with its codes for other people and programs; undefined where it cannot be read. */
+/** A transcript for other people and programs, with its codes, or as `md` without them; undefined where it cannot be read. */
 export async function codedFile(
   { read, pause }: Pick<PaperSource, "read" | "pause">,
   path: string,
@@ -32,6 +33,11 @@ export async function codedFile(
   if (format === "rock") {
     const { text, account } = rockFile(context, { tellsCodebook });
     return { bytes: new TextEncoder().encode(text), account };
+  }
+  if (format === "md") {
+    const { text, account } = withoutCodes(context.transcript);
+    const placed = account.map((item) => ({ ...item, places: [path] }));
+    return { bytes: new TextEncoder().encode(text), account: placed };
   }
   const coded = codedTranscriptOf(context);
   const account = coded.account.map((item) => ({ ...item, places: [path] }));

@@ -1,4 +1,4 @@
-import type { Transcript } from "../../../markup/model";
+import type { Paragraph, Span, Transcript } from "../../../markup/model";
 import { spokenParagraphs } from "../../../markup/edits/verify";
 import { wordingBetween } from "../../../markup/wording";
 
@@ -27,15 +27,26 @@ export function speakerFigures(transcript: Transcript): readonly SpeakerFigures[
 const SHOWN = 3;
 const SHOWN_CHARACTERS = 120;
 
-/** The first paragraphs with who says them, shortened. */
+/** The first paragraphs with who says them and when, shortened. */
 export function firstParagraphs(transcript: Transcript): readonly string[] {
   return spokenParagraphs(transcript)
     .slice(0, SHOWN)
-    .map(({ speaker, wordingStart, wordingEnd }) => {
-      const label = transcript.speakers.at(speaker)?.label;
-      const name = speaker < 0 || label === undefined ? "" : `${label}: `;
-      const words = wordingBetween(transcript, wordingStart, wordingEnd);
-      const short = [...words.slice(0, SHOWN_CHARACTERS * 2)].slice(0, SHOWN_CHARACTERS).join("");
-      return name + (short.length < words.length ? `${short}…` : words);
-    });
+    .map((paragraph) => headOf(transcript, paragraph) + beginOf(transcript, paragraph));
+}
+
+/** The label with its time stamps before and behind it, as it stands in the transcript. */
+function headOf({ text, speakers }: Transcript, { speaker, label }: Paragraph): string {
+  const name = speakers[speaker]?.label;
+  const stamps = label?.timeStamps ?? [];
+  const textsOf = (spans: readonly Span[]) => spans.map(({ start, end }) => text.slice(start, end));
+  if (label === undefined) return name === undefined ? "" : `${name}: `;
+  const before = textsOf(stamps.filter(({ start }) => start < label.name.start));
+  const behind = textsOf(stamps.filter(({ start }) => start >= label.name.start));
+  return `${[...before, name, ...behind].join(" ")}: `;
+}
+
+function beginOf(transcript: Transcript, { wordingStart, wordingEnd }: Paragraph): string {
+  const words = wordingBetween(transcript, wordingStart, wordingEnd);
+  const short = [...words.slice(0, SHOWN_CHARACTERS * 2)].slice(0, SHOWN_CHARACTERS).join("");
+  return short.length < words.length ? `${short}…` : words;
 }
