@@ -2,7 +2,8 @@
 export { createFinder } from "../exchange/pseudonyms/finder";
 export { importPseudonyms, NO_PSEUDONYMS } from "../exchange/imports/plan/pseudonyms";
 export { readKey } from "../exchange/pseudonyms/key";
-export { namesInPath, namesInText, renameInFile, unitedCases } from "../exchange/pseudonyms/study";
+export { createReplacing } from "../exchange/pseudonyms/replacing";
+export { namesInPath, namesInText } from "../exchange/pseudonyms/study";
 export { namesInTranscript } from "../exchange/pseudonyms/transcript";
 export { createCopier } from "../exchange/pseudonyms/anonymise";
 export { smallWordsIn, suspectsIn } from "../exchange/pseudonyms/looksLike";

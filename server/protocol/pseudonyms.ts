@@ -1,5 +1,6 @@
 /** Names of people and places that are replaced over a whole study, from a key that stays outside it. */
 import { RequestType } from "vscode-languageserver-protocol";
+import type { NameLine } from "../exchange/pseudonyms/nameAccount";
 import type { StudyEditResult, StudyParams } from "../protocol";
 
 export interface PseudonymsParams extends StudyParams {
@@ -18,11 +19,11 @@ export interface PseudonymsResult extends StudyEditResult {
 }
 
 export interface PseudonymLine {
-  readonly what: "replaced" | "left" | "passage made longer" | "not found";
+  readonly what: NameLine["what"];
   readonly name: string;
   readonly pseudonym: string;
   readonly count: number;
-  /** As in `transcripts/k1.md:12`: the first ones. */
+  /** As in `transcripts/k1.md:12`, or the path of a file: the first ones. */
   readonly places: readonly string[];
 }
 

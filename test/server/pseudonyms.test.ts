@@ -54,9 +54,9 @@ describe("pseudonyms over the wire", () => {
     );
     const lines = result.account.map(({ what, name, count }) => [what, name, count]);
     assert.deepEqual(lines, [
-      ["left", "Ann Smith", 2],
       ["replaced", "Ann Smith", 2],
       ["replaced", "Leeds", 2],
+      ["left", "Ann Smith", 2],
       ["not found", "Nobody", 0],
     ]);
     const left = result.account.find(({ what }) => what === "left");
@@ -69,6 +69,20 @@ describe("pseudonyms over the wire", () => {
     assert.match(applied(result, "codebook.yaml", CODEBOOK), /definition: P1 said it first\./);
     assert.match(applied(result, "memos/a.md", MEMO), /P1 once more\./);
     assert.ok(result.account.every(({ what }) => what !== "left"));
+  });
+
+  it("tell of names of files, which nobody but a person changes", async () => {
+    server.disk.set("sketch of Leeds.txt", "A map.");
+    server.disk.set("transcripts/leeds.md", "P1: Hm.\n");
+    const result = await replace();
+    const lines = result?.account.filter(({ what }) => what === "left in the name of a file");
+    assert.deepEqual(
+      lines?.map(({ name, places }) => [name, places]),
+      [
+        ["Leeds", ["sketch of Leeds.txt"]],
+        ["Leeds", ["transcripts/leeds.md"]],
+      ],
+    );
   });
 
   it("go by the texts in the editor, with their versions", async () => {

@@ -78,7 +78,7 @@ function wasReplaced(result: PseudonymsResult): string {
 }
 
 function leftText({ account }: PseudonymsResult): string {
-  const left = account.filter(({ what }) => what === "left");
+  const left = account.filter(({ what }) => what.startsWith("left"));
   const places = left.reduce((sum, { count }) => sum + count, 0);
   return places === 0
     ? ""

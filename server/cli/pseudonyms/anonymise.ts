@@ -131,11 +131,7 @@ async function copyOf(files: StudyFiles, wishes: Wishes) {
   }
   progress.end();
   const united = copier.united();
-  if (united !== undefined)
-    refused.push({
-      path: "",
-      reason: `The cases “${united.cases.join("” and “")}” would be one, “${united.as}”.`,
-    });
+  if (united !== undefined) refused.push({ path: "", reason: united });
   return { copied, refused, entries: copier.entries, account: copier.account() };
 }
 

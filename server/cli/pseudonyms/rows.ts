@@ -1,6 +1,5 @@
-import type { NamePlace } from "../../exchange/pseudonyms/places";
-import type { Span } from "../../markup/model";
-import { lineAt, lineIndexOf } from "../../study/lineIndex";
+import type { NameLine } from "../../exchange/pseudonyms/nameAccount";
+import type { RefusedFile } from "../../exchange/pseudonyms/study";
 
 /** What became of one name, or of what stands around names. */
 export interface NameRow {
@@ -20,38 +19,49 @@ export interface NameRow {
   readonly message: string;
 }
 
-export interface PlacesInFile {
-  readonly path: string;
-  readonly text: string;
-  readonly places: readonly NamePlace[];
+interface Outcome {
+  readonly account: readonly NameLine[];
+  readonly refused: readonly RefusedFile[];
 }
 
-/** One row for each name, in the order in which they are met. */
-export function placesByName(
-  files: readonly PlacesInFile[],
+/** The rows that are printed; `result` is what became of names that could be replaced. */
+export function rowsOf(
+  { account, refused }: Outcome,
   result: NameRow["result"],
-  message = "",
 ): readonly NameRow[] {
-  const names = new Map<string, { readonly pseudonym: string; readonly places: string[] }>();
-  for (const { places, ...file } of files) {
-    const texts = placeTexts(file, places);
-    places.forEach(({ name, pseudonym }, index) => {
-      const one = names.get(name) ?? { pseudonym, places: [] };
-      names.set(name, one);
-      one.places.push(texts[index]);
-    });
-  }
-  return [...names].map(([name, { pseudonym, places }]) => {
-    return { result, name, pseudonym, count: places.length, places, message };
+  const rows = account.map(({ what, name, pseudonym, places }): NameRow => {
+    const count = places.length;
+    return {
+      ...KINDS[what],
+      ...(what === "replaced" && { result }),
+      name,
+      pseudonym,
+      count,
+      places,
+    };
   });
+  const refusals = refused.map(({ path, reason }): NameRow => {
+    const places = path === "" ? [] : [path];
+    return { result: "refused", name: "", pseudonym: "", count: 1, places, message: reason };
+  });
+  const isFound = (row: NameRow): boolean => row.result !== "not found";
+  return [...rows.filter(isFound), ...refusals, ...rows.filter((row) => !isFound(row))];
 }
 
-/** Where stretches of a file begin, as `path:line`. */
-export function placeTexts(
-  { path, text }: { readonly path: string; readonly text: string },
-  spans: readonly Span[],
-): readonly string[] {
-  if (spans.length === 0) return [];
-  const lines = lineIndexOf(text);
-  return spans.map(({ start }) => `${path}:${lineAt(lines, start) + 1}`);
-}
+const KINDS: Readonly<Record<NameLine["what"], Pick<NameRow, "result" | "message">>> = {
+  replaced: { result: "replaced", message: "" },
+  "passage made longer": {
+    result: "passage made longer",
+    message: "It began or ended inside of a name, and now holds all of the pseudonym.",
+  },
+  left: {
+    result: "left",
+    message:
+      "It stands where none is replaced: in the codebook, a memo or an id, say. --notes replaces names in the codebook and in memos.",
+  },
+  "left in the name of a file": {
+    result: "left",
+    message: "It stands in the name of the file. Rename the file yourself.",
+  },
+  "not found": { result: "not found", message: "Nowhere in the study." },
+};

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import type { KeyEntry } from "../../exchange/pseudonyms/key";
-import type { NamePlace } from "../../exchange/pseudonyms/places";
+import type { NameLine } from "../../exchange/pseudonyms/nameAccount";
+import type { ReplacingWishes } from "../../exchange/pseudonyms/replacing";
 import type { RefusedFile, RenamedFile } from "../../exchange/pseudonyms/study";
 import { printResult } from "../formats";
 import { createProgress } from "../progress";
 import { UsageError, type Arguments } from "../usage";
 import { readKeyFile } from "./keyFile";
-import { placesByName, placeTexts, type NameRow } from "./rows";
+import { rowsOf, type NameRow } from "./rows";
 import { bytesOf, studyFilesIn, type StudyFile, type StudyFiles } from "./studyFiles";
 import { writeAll } from "./writeAll";
 
@@ -30,7 +30,7 @@ export async function runPseudonyms({ path, format, names, isResealing }: Argume
   const problem = isWritten ? writeAll(rewritesOf(files, changes)) : undefined;
   if (problem !== undefined) process.stderr.write(`verbatim: ${problem}\n`);
   const isDone = isWritten && problem === undefined;
-  const rows = rowsOf(entries, changes, isDone ? "replaced" : wouldBe(changes, names.isDryRun));
+  const rows = rowsOf(changes, isDone ? "replaced" : wouldBe(changes, names.isDryRun));
   printResult(format, rows, () => ({
     columns: ["result", "name", "pseudonym", "count", "places", "message"],
     rows: rows.map((row) => [
@@ -53,43 +53,30 @@ function wouldBe({ refused }: Changes, isDryRun: boolean): NameRow["result"] {
 interface Changes {
   readonly renamed: readonly (RenamedFile & { readonly file: StudyFile })[];
   readonly refused: readonly RefusedFile[];
-  readonly inPaths: readonly (NamePlace & { readonly path: string })[];
+  readonly account: readonly NameLine[];
 }
 
-interface Wishes {
-  readonly entries: readonly KeyEntry[];
-  readonly acceptsChangedWords: boolean;
-  readonly hasNotes: boolean;
-}
-
-async function changesIn(files: StudyFiles, { entries, ...wishes }: Wishes): Promise<Changes> {
-  const lazy = await import("../../lazy/pseudonyms");
-  const renaming = { ...wishes, finder: lazy.createFinder(entries) };
+async function changesIn(files: StudyFiles, wishes: ReplacingWishes): Promise<Changes> {
+  const { createReplacing } = await import("../../lazy/pseudonyms");
+  const replacing = createReplacing(wishes);
   const renamed: (RenamedFile & { readonly file: StudyFile })[] = [];
   const refused: RefusedFile[] = [];
   const progress = createProgress("Looking for names", files.paths.length);
-  for (const [index, path] of files.paths.filter(files.isKnown).entries()) {
-    const file = files.read(path);
-    const result =
-      "failure" in file ? { path, reason: file.failure } : lazy.renameInFile(file, renaming);
-    if ("reason" in result) refused.push(result);
-    else renamed.push({ ...result, file: file as StudyFile });
+  for (const [index, path] of files.paths.entries()) {
+    replacing.takePath(path);
+    const file = files.isKnown(path) ? files.read(path) : undefined;
+    if (file !== undefined && "failure" in file) refused.push({ path, reason: file.failure });
+    else if (file !== undefined) {
+      const result = replacing.take(file);
+      if ("reason" in result) refused.push(result);
+      else renamed.push({ ...result, file });
+    }
     progress.done(index + 1);
   }
   progress.end();
-  const pairs = renamed.filter(({ file }) => file.isTranscript);
-  const united = lazy.unitedCases(
-    pairs.map(({ file, text }) => ({ before: file.text, after: text })),
-  );
-  if (united !== undefined)
-    refused.push({
-      path: "",
-      reason: `The cases “${united.cases.join("” and “")}” would be one, “${united.as}”. Give each a pseudonym of its own.`,
-    });
-  const inPaths = files.paths.flatMap((path) =>
-    lazy.namesInPath(path, renaming.finder).map((place) => ({ ...place, path })),
-  );
-  return { renamed, refused, inPaths };
+  const problem = replacing.problem();
+  if (problem !== undefined) refused.push({ path: "", reason: problem });
+  return { renamed, refused, account: replacing.account() };
 }
 
 function rewritesOf({ root }: StudyFiles, { renamed }: Changes) {
@@ -101,55 +88,3 @@ function rewritesOf({ root }: StudyFiles, { renamed }: Changes) {
       after: bytesOf(file, text),
     }));
 }
-
-function rowsOf(
-  entries: readonly KeyEntry[],
-  { renamed, refused, inPaths }: Changes,
-  result: NameRow["result"],
-): readonly NameRow[] {
-  const done = renamed.map(({ path, file, places }) => ({ path, text: file.text, places }));
-  const left = renamed.map(({ path, text, left: places }) => ({ path, text, places }));
-  const found = placesByName(done, result);
-  const leftRows = placesByName(left, "left", LEFT);
-  const met = new Set([...found, ...leftRows, ...inPaths].map(({ name }) => name));
-  const cut = renamed.flatMap(({ path, file, cut: spans }) =>
-    placeTexts({ path, text: file.text }, spans),
-  );
-  const plain = { name: "", pseudonym: "", count: 1 };
-  return [
-    ...found,
-    ...(cut.length === 0
-      ? []
-      : [
-          {
-            ...plain,
-            result: "passage made longer" as const,
-            count: cut.length,
-            places: cut,
-            message: CUT,
-          },
-        ]),
-    ...leftRows,
-    ...inPaths.map(({ name, pseudonym, path }) => ({
-      ...{ name, pseudonym, count: 1, places: [path] },
-      ...{
-        result: "left" as const,
-        message: "It stands in the name of the file. Rename the file yourself.",
-      },
-    })),
-    ...refused.map(({ path, reason }) => ({
-      ...plain,
-      ...{ result: "refused" as const, places: path === "" ? [] : [path], message: reason },
-    })),
-    ...entries
-      .filter(({ name }) => !met.has(name))
-      .map(({ name, pseudonym }) => ({
-        ...{ result: "not found" as const, name, pseudonym, count: 0, places: [] },
-        message: "Nowhere in the study.",
-      })),
-  ];
-}
-
-const LEFT =
-  "It stands where none is replaced: in the codebook, a memo or an id, say. --notes replaces names in the codebook and in memos.";
-const CUT = "It began or ended inside of a name, and now holds all of the pseudonym.";

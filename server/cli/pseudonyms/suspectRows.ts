@@ -1,5 +1,5 @@
 import type { CopiedFile } from "../../exchange/pseudonyms/anonymise";
-import { placeTexts } from "./rows";
+import { placeTexts } from "../../exchange/pseudonyms/nameAccount";
 
 /** What became of one sort of thing in a copy, or what to look at in it. */
 export interface CopyRow {

@@ -14,7 +14,13 @@ import { createFinder, type Finder } from "./finder";
 import type { KeyEntry } from "./key";
 import { codersIn, leaveOut, sameCodings } from "./leaveOut";
 import { replaced } from "./places";
-import { renameInFile, unitedCases, type RefusedFile, type StudyText } from "./study";
+import {
+  createCaseWatch,
+  renameInFile,
+  type CaseWatch,
+  type RefusedFile,
+  type StudyText,
+} from "./study";
 
 /** What may stay in an anonymised copy. */
 export const MAY_BE_KEPT = ["memos", "coders", "dates", "files"] as const;
@@ -41,8 +47,8 @@ export interface Copier {
   readonly entries: readonly KeyEntry[];
   /** What became of everything so far. */
   readonly account: () => readonly AccountItem[];
-  /** Two cases that would be one, as far as files were copied. */
-  readonly united: () => ReturnType<typeof unitedCases>;
+  /** Two cases that would be one, as far as files were copied, in a sentence. */
+  readonly united: CaseWatch["united"];
 }
 
 /**
@@ -66,12 +72,12 @@ export function createCopier(files: readonly StudyText[], wishes: CopyWishes): C
     coders: codersBy(entries),
     places: placesFor(transcripts, wishes.keeps),
     tally: createTally(),
-    pairs: [],
+    cases: createCaseWatch(),
   };
   return {
     entries: [...names, ...coders, ...fileEntries(copying.places)],
     account: () => accountOf(copying.tally, { names, coders }),
-    united: () => unitedCases(copying.pairs),
+    united: () => copying.cases.united(),
     copy(file) {
       if (file.isTranscript) return copyTranscript(copying, file);
       if (file.path === CODEBOOK_NAME) return copyCodebook(copying, file);
@@ -87,7 +93,7 @@ interface Copying extends CopyWishes {
   readonly places: ReadonlyMap<string, string>;
   readonly tally: Tally;
   /** Each transcript with its case written out, and as it is in the copy. */
-  readonly pairs: { readonly before: string; readonly after: string }[];
+  readonly cases: CaseWatch;
 }
 
 /** Coders have names of their own in the key, so that “am” is no word that is replaced. */
@@ -130,7 +136,7 @@ function copyTranscript(copying: Copying, file: StudyText): CopiedFile | Refused
   if (frontMatter.source !== undefined) tally.sources++;
   if (frontMatter.date !== undefined && !keeps.has("dates")) tally.dates++;
   tally.loose += after.problems.filter(({ code }) => LOOSE.has(code)).length;
-  copying.pairs.push({ before: withCase(file), after: text });
+  copying.cases.add({ before: withCase(file), after: text });
   return { path: copying.places.get(file.path) ?? file.path, text };
 }
 

@@ -72,21 +72,33 @@ export function namesInPath(path: string, finder: Finder): readonly NamePlace[] 
   return finder.find(path, { case: "any" }).map((hit) => placeOf(path, "file name", hit));
 }
 
-/** Whether two cases of the study would be one afterwards; what they are called. */
-export function unitedCases(
-  pairs: Iterable<{ readonly before: string; readonly after: string }>,
-): { readonly cases: readonly string[]; readonly as: string } | undefined {
+/** Notices whether two cases of the study would be one afterwards. */
+export interface CaseWatch {
+  /** A transcript as it was, and as it would be. */
+  readonly add: (pair: { readonly before: string; readonly after: string }) => void;
+  /** The first cases that would be one, in a sentence. */
+  readonly united: () => string | undefined;
+}
+
+export function createCaseWatch(): CaseWatch {
   const known = new Map<string, Set<string>>();
-  for (const { before, after } of pairs) {
-    const [old, now] = [casesIn(readFrontMatter(before)), casesIn(readFrontMatter(after))];
-    if (old.length !== now.length) continue;
-    old.forEach((name, index) => {
-      const names = known.get(now[index]) ?? new Set();
-      known.set(now[index], names.add(name));
-    });
-  }
-  for (const [as, names] of known) if (names.size > 1) return { cases: [...names], as };
-  return undefined;
+  return {
+    add({ before, after }) {
+      const [old, now] = [casesIn(readFrontMatter(before)), casesIn(readFrontMatter(after))];
+      if (old.length !== now.length) return;
+      old.forEach((name, index) => {
+        const names = known.get(now[index]) ?? new Set();
+        known.set(now[index], names.add(name));
+      });
+    },
+    united() {
+      const [found] = [...known].filter(([, names]) => names.size > 1);
+      if (found === undefined) return undefined;
+      const [as, names] = found;
+      const cases = [...names].join("” and “");
+      return `The cases “${cases}” would be one, “${as}”. Give each a pseudonym of its own in the key.`;
+    },
+  };
 }
 
 function casesIn(frontMatter: FrontMatter): readonly string[] {
