@@ -1,4 +1,4 @@
-import type { ReadingBlock } from "../../protocol/reading";
+import type { ReadingBlock, ReadingParagraph } from "../../protocol/reading";
 import { xmlText } from "../office/xml";
 import { REPORT_STYLE } from "../report/htmlStyle";
 import { linesOfPassage, type CodedPassage, type CodedTranscript } from "./codedTranscript";
@@ -27,8 +27,8 @@ export function* codedHtml(transcript: CodedTranscript): Generator<string> {
 `;
   const attributes = head.attributes.map(({ key, value }) => `${key}: ${value}`).join(" · ");
   if (attributes !== "") yield `<p class="note" dir="auto">${xmlText(attributes)}</p>\n`;
-  const cut = pieceCutter(passages);
-  for (const block of blocks) yield blockHtml(block, passages, cut);
+  const cutter = pieceCutter(passages);
+  for (const block of blocks) yield blockHtml(block, passages, cutter);
   yield `<p class="note">Brackets with the same number enclose a passage; its codes stand beside it, after an ellipsis where it goes on from a paragraph above.</p>\n</main>\n</body>\n</html>\n`;
 }
 
@@ -45,7 +45,7 @@ sup { font: 0.65em system-ui, sans-serif; line-height: 0; } sup a { color: inher
 @media print { .turn { break-inside: avoid; } mark, .turn li b { print-color-adjust: exact; } }
 `;
 
-function blockHtml(block: ReadingBlock, passages: readonly CodedPassage[], cut: Cutter): string {
+function blockHtml(block: ReadingBlock, passages: readonly CodedPassage[], cutter: Cutter): string {
   if (block.kind === "heading") {
     const level = Math.min(6, block.level + 1);
     return `<h${level} dir="auto">${xmlText(block.text)}</h${level}>\n`;
@@ -54,12 +54,19 @@ function blockHtml(block: ReadingBlock, passages: readonly CodedPassage[], cut: 
     const label = block.isMemo ? "Memo" : "Comment";
     return `<p class="note" dir="auto">${label}: ${xmlText(block.text)}</p>\n`;
   }
-  const pieces = cut(block);
+  return turnHtml(block, passages, cutter);
+}
+
+function turnHtml(
+  block: ReadingParagraph,
+  passages: readonly CodedPassage[],
+  cutter: Cutter,
+): string {
+  const goingOn = block.text === "" ? [] : cutter.goingOn();
+  const pieces = cutter.cut(block);
   const begun = pieces.flatMap((piece) => (piece.kind === "start" ? piece.passage : []));
-  const goingOn = new Set(pieces.flatMap((piece) => (piece.kind === "words" ? piece.open : [])));
-  for (const at of begun) goingOn.delete(at);
   const codes = [
-    ...[...goingOn].map(
+    ...goingOn.map(
       (at) => `<li dir="auto"${colorOf(passages[at])}>… ${headHtml(passages[at], at)}</li>`,
     ),
     ...begun.map((at) => codesHtml(passages[at], at)),
@@ -74,10 +81,9 @@ function blockHtml(block: ReadingBlock, passages: readonly CodedPassage[], cut: 
 function pieceHtml(piece: Piece, passages: readonly CodedPassage[]): string {
   if (piece.kind !== "words")
     return `${piece.kind === "start" ? "[" : "]"}${numberHtml(piece.passage)}`;
-  const inner = piece.open.at(-1);
   const words = xmlText(piece.text);
-  if (inner === undefined) return words;
-  return `<mark${colorOf(passages[inner])}>${words}</mark>`;
+  if (piece.inner === undefined) return words;
+  return `<mark${colorOf(passages[piece.inner])}>${words}</mark>`;
 }
 
 function numberHtml(passage: number): string {

@@ -69,22 +69,22 @@ function groupsOf(blocks: readonly ReadingBlock[]): readonly Group[] {
 
 /** Comments are numbered: those of passages in their order, then those of notes in theirs. */
 function* documentXml({ passages }: CodedTranscript, groups: readonly Group[]): Generator<string> {
-  const cut = pieceCutter(passages);
+  const cutter = pieceCutter(passages);
   let number = passages.length;
   yield `${XML_HEAD}<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>`;
   for (const { block, notes } of groups) {
     const numbers = notes.map(() => number++);
     const around = [numbers.map(startMark).join(""), numbers.map(endMark).join("")];
     const style = block.kind === "heading" ? `Heading${Math.min(6, block.level)}` : "Normal";
-    const inside = block.kind === "heading" ? run(block.text) : saidXml(block, cut);
+    const inside = block.kind === "heading" ? run(block.text) : saidXml(block, cutter);
     yield paragraph(style, `${around[0]}${inside}${around[1]}`, block.text);
   }
   yield `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 }
 
-function saidXml(block: Extract<Text, { readonly kind: "paragraph" }>, cut: Cutter): string {
+function saidXml(block: Extract<Text, { readonly kind: "paragraph" }>, cutter: Cutter): string {
   const who = whoSpeaks(block);
-  const pieces = cut(block).map((piece) => {
+  const pieces = cutter.cut(block).map((piece) => {
     if (piece.kind === "words") return run(piece.text);
     return piece.kind === "start" ? startMark(piece.passage) : endMark(piece.passage);
   });

@@ -41,24 +41,34 @@ async function codedOf(source: PaperSource, path = "transcripts/a.md") {
   return codedTranscriptOf(context);
 }
 
+/** Whether a passage began before a place and goes on behind it. */
+function reaches({ start, end }: { start: number; end: number }, place: number): boolean {
+  return start < place && end > place;
+}
+
 describe("the pieces of a coded transcript", () => {
   it("begin and end where passages do, and hold every word in its passages", async () => {
     const source = sampleSource();
     for (const path of source.study.figures.study.files.keys()) {
       const { blocks, passages } = await codedOf(source, path);
-      const cut = pieceCutter(passages);
+      const cutter = pieceCutter(passages);
       const found = passages.map(() => "");
       for (const block of blocks) {
         if (block.kind !== "paragraph") continue;
         const open = new Set<number>();
         let text = "";
-        for (const piece of cut(block)) {
+        assert.deepEqual(
+          cutter.goingOn(),
+          [...passages.keys()].filter((at) => reaches(passages[at], block.start)),
+        );
+        for (const at of cutter.goingOn()) open.add(at);
+        for (const piece of cutter.cut(block)) {
           if (piece.kind === "start") open.add(piece.passage);
           if (piece.kind === "end") open.delete(piece.passage);
           if (piece.kind !== "words") continue;
           text += piece.text;
-          for (const at of piece.open) found[at] += piece.text;
-          for (const at of open) assert.ok(piece.open.includes(at));
+          for (const at of open) found[at] += piece.text;
+          assert.equal(piece.inner, [...open].sort((a, b) => a - b).at(-1));
         }
         assert.equal(text, block.text);
       }
