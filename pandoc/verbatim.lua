@@ -550,30 +550,74 @@ local function attributes_of(passage)
   return pandoc.Attr(id, passage.block.codes, attributes)
 end
 
---- The words from one place to another, in spans of the passages that they are in.
+--- Ends the open spans up to a place and gives the passages of those that go on behind it.
+local function close_spans(open, place)
+  local going_on = {}
+  while #open > 1 and open[#open].least <= place do
+    local span = table.remove(open)
+    open[#open].inlines:insert(pandoc.Span(span.inlines, span.attributes))
+    if span.passage.last > place then going_on[#going_on + 1] = span.passage end
+  end
+  return going_on
+end
+
+--- Opens a span in the innermost one; `least` is where the first of all that are open ends.
+local function open_span(open, passage)
+  open[#open + 1] = {
+    passage = passage,
+    least = math.min(passage.last, open[#open].least),
+    inlines = pandoc.List({}),
+    attributes = attributes_of(passage),
+  }
+end
+
+--- The words from one place to another, in spans of the passages that they are in: a sweep along the
+--- places, in time that grows with the spans.
 local function spans_of(wording, first, last, passages)
-  if #passages == 0 then return inlines_of(table.concat(wording, "", first, last)) end
-  local inlines = pandoc.List({})
-  local outer = passages[1]
-  if outer.first > first then
-    inlines:extend(spans_of(wording, first, outer.first - 1, {}))
+  local open, next_one, at = { { least = math.huge, inlines = pandoc.List({}) } }, 1, first
+  while at <= last do
+    while passages[next_one] and passages[next_one].first <= at do
+      open_span(open, passages[next_one])
+      next_one = next_one + 1
+    end
+    local starts = passages[next_one] and passages[next_one].first or math.huge
+    local to = math.min(last, open[#open].least, starts - 1)
+    open[#open].inlines:extend(inlines_of(table.concat(wording, "", at, to)))
+    local going_on = close_spans(open, to)
+    if to < last then
+      for index = #going_on, 1, -1 do open_span(open, going_on[index]) end
+    end
+    at = to + 1
   end
-  local from, to = math.max(first, outer.first), math.min(last, outer.last)
-  local inside, behind = {}, {}
-  for index = 2, #passages do
-    local other = passages[index]
-    if other.first <= to then inside[#inside + 1] = other end
-    if other.last > to then behind[#behind + 1] = other end
-  end
-  local attributes = attributes_of(outer)
-  inlines:insert(pandoc.Span(spans_of(wording, from, to, inside), attributes))
-  if to < last then inlines:extend(spans_of(wording, to + 1, last, behind)) end
-  return inlines
+  close_spans(open, math.huge)
+  return open[1].inlines
 end
 
 local function class(name) return pandoc.Attr("", { name }) end
 
-local function paragraph_of(wording, paragraph, passages)
+--- Moves along the passages, which come by their starts, from paragraph to paragraph: gives those that
+--- have words in the next one.
+local function passages_walk(passages)
+  local next_one, going_on = 1, {}
+  return function(paragraph)
+    local own = {}
+    local function take(passage)
+      if passage.last >= math.max(passage.first, paragraph.first) then own[#own + 1] = passage end
+    end
+    for _, passage in ipairs(going_on) do take(passage) end
+    while passages[next_one] and passages[next_one].first <= paragraph.last do
+      take(passages[next_one])
+      next_one = next_one + 1
+    end
+    going_on = {}
+    for _, passage in ipairs(own) do
+      if passage.last > paragraph.last then going_on[#going_on + 1] = passage end
+    end
+    return own
+  end
+end
+
+local function paragraph_of(wording, paragraph, passages_in)
   local inlines = pandoc.List({})
   local function before(s, name)
     inlines:insert(pandoc.Span(inlines_of(s), class(name)))
@@ -582,12 +626,7 @@ local function paragraph_of(wording, paragraph, passages)
   for _, stamp in ipairs(paragraph.stamps) do before(stamp, "verbatim-time") end
   if paragraph.label then before(paragraph.label .. ":", "verbatim-speaker") end
   if not paragraph.last then return #inlines > 0 and pandoc.Para(inlines) or nil end
-  local own = {}
-  for _, passage in ipairs(passages) do
-    local is_in = passage.first <= paragraph.last and passage.last >= paragraph.first
-    if is_in and passage.last >= passage.first then own[#own + 1] = passage end
-  end
-  inlines:extend(spans_of(wording, paragraph.first, paragraph.last, own))
+  inlines:extend(spans_of(wording, paragraph.first, paragraph.last, passages_in(paragraph)))
   return pandoc.Para(inlines)
 end
 
@@ -649,14 +688,14 @@ local function blocks_of(body, meta)
     return a.order < b.order
   end)
   for number, passage in ipairs(passages) do passage.number = number end
-  local found = pandoc.List({})
+  local found, passages_in = pandoc.List({}), passages_walk(passages)
   for _, block in ipairs(blocks) do
     if block.kind == "break" then
       found:insert(pandoc.HorizontalRule())
     elseif block.kind == "heading" then
       found:insert(pandoc.Header(block.level, inlines_of((block.speech:gsub("[ \t]+", " ")))))
     else
-      local paragraph = paragraph_of(wording, block, passages)
+      local paragraph = paragraph_of(wording, block, passages_in)
       if paragraph then found:insert(paragraph) end
     end
   end
