@@ -24,7 +24,8 @@ export function withoutSigns(text: string): string {
 /**
  * Paragraphs without their signs, with the passages as stretches. The first opening sign is that of the
  * first mark, and so on; a closing one belongs to the last that is open. What goes over several
- * paragraphs is one stretch in each.
+ * paragraphs is one stretch in each. Marks that touch and have the very same list of codes are pieces of
+ * one, which the page had to part at an element.
  */
 export function markedByNames(
   paragraphs: readonly Paragraph[],
@@ -68,7 +69,10 @@ function paragraphIn(paragraph: Paragraph, reading: Reading, ledger: Ledger): Pa
     const { codes, memo, coder, values } = mark;
     if (start >= length || (codes.length === 0 && memo === undefined && !values)) return;
     if (paragraph.heading !== undefined) return ledger.add(IN_HEADINGS, paragraph.place);
-    stretches.push({ start, end: length, codes, memo, coder, ...(values && { values }) });
+    const last = stretches.at(-1);
+    const goesOn = last !== undefined && last.end === start && last.codes === codes;
+    if (goesOn) stretches[stretches.length - 1] = { ...last, end: length };
+    else stretches.push({ start, end: length, codes, memo, coder, ...(values && { values }) });
   };
   for (const { 0: sign, index } of paragraph.text.matchAll(/[\ufdd0\ufdd1]/g)) {
     pieces.push(paragraph.text.slice(from, index));

@@ -10,3 +10,10 @@ export interface Table {
 
 export const MOST_ROWS = 50_000;
 export const MOST_COLUMNS = 2_000;
+
+/** For the account, with how many there are. */
+export const BEYOND_LIMIT = {
+  fate: "left out",
+  what: "rows beyond the limit",
+  why: `At most ${MOST_ROWS.toLocaleString("en-US")} rows are read. Divide the table.`,
+} as const;

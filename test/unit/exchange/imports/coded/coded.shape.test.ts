@@ -1,4 +1,6 @@
-import { readCsvCodebook } from "../../../../../server/exchange/imports/codebooks/readTable";
+import { CODEBOOK_TABLE } from "../../../../../server/exchange/imports/codebooks/readTable";
+import { TAGUETTE_TABLE } from "../../../../../server/exchange/imports/coded/taguetteTable";
+import { csvOf } from "../../../../../server/exchange/imports/documents/tableKind";
 import { readIndentedCodebook } from "../../../../../server/exchange/imports/codebooks/indented";
 import { readMarkedPage } from "../../../../../server/exchange/imports/coded/markedPage";
 import { readQcoder } from "../../../../../server/exchange/imports/coded/qcoder";
@@ -36,9 +38,16 @@ const CASES: readonly (readonly [
   ["codes of ROCK", readRock, (size) => "x [[a>b]] [[c||d]]\n[[tid=1]] [[tid=2]]\n".repeat(size)],
   [
     "paths",
-    readCsvCodebook,
+    csvOf(CODEBOOK_TABLE).read,
     (size) =>
       "code,path\n" + Array.from({ length: size }, (_, at) => `c,x > y${at} > z\n`).join(""),
+  ],
+  [
+    "highlights in a table",
+    csvOf(TAGUETTE_TABLE).read,
+    (size) =>
+      "id,document,tag,content\n" +
+      Array.from({ length: size }, (_, at) => `${at % 9},d${at % 5},t${at},x y\n`).join(""),
   ],
   ["levels", readIndentedCodebook, (size) => "\t".repeat(size) + "a\n" + "\tb\n".repeat(size)],
 ];

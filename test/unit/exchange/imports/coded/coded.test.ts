@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { TAGUETTE_TABLE } from "../../../../../server/exchange/imports/coded/taguetteTable";
+import { csvOf } from "../../../../../server/exchange/imports/documents/tableKind";
 import { formatOf } from "../../../../../server/exchange/imports/formats";
 import type { FoundInFile } from "../../../../../server/exchange/imports/imported";
 import { saidIn, stretchesIn } from "../../../imports/documents/said";
@@ -86,10 +88,7 @@ describe("a page of Taguette", () => {
       "# Interview",
       "Ana: We had no money, and no time.",
     ]);
-    assert.deepEqual(stretchesIn(read.transcripts[0]), [
-      "had  | money | bad-worse",
-      "no money | money | bad-worse",
-    ]);
+    assert.deepEqual(stretchesIn(read.transcripts[0]), ["had no money | money | bad-worse"]);
     assert.equal(read.codebook, "codes:\n  money:\n  bad-worse:\n    name: bad & worse\n");
   });
 
@@ -111,7 +110,7 @@ describe("a page of Taguette", () => {
         <p><strong>Document:</strong> Ben: later <strong>Tags:</strong> money</p><hr>
         third
         <p><strong>Document:</strong> Ana 1.docx <strong>Tags:</strong></p>`,
-        "Taguette highlights",
+        "Extraits de Taguette",
       ),
     );
     assert.equal(read.format, "Taguette highlights");
@@ -129,6 +128,49 @@ describe("a page of Taguette", () => {
       "changed | 1 | highlights without a tag",
       "left out | 2 | words of documents that are not highlighted | “Ana 1” | “Ben: later”",
     ]);
+  });
+});
+
+describe("a table of highlights of Taguette", () => {
+  it("is a list of highlights with a row for each tag", () => {
+    const read = found(
+      "all_tags.csv",
+      [
+        "id,document,tag,content",
+        "1,Ana 1.docx,money,We had no money",
+        "1,Ana 1.docx,hard times,We had no money",
+        "2,Ben.txt,money,We had no money",
+        '3,Ana 1.docx,,"One.\n\nTwo, too."',
+        "4,Ana 1.docx,money,",
+      ].join("\n"),
+    );
+    assert.equal(read.format, "Taguette highlights in CSV");
+    assert.deepEqual(
+      read.transcripts.map((one) => [one.name, ...saidIn(one), ...stretchesIn(one)]),
+      [
+        [
+          ...["Ana 1", "We had no money", "One.", "Two, too."],
+          "We had no money | money | hard-times",
+        ],
+        ["Ben", "We had no money", "We had no money | money"],
+      ],
+    );
+    assert.equal(read.codebook, "codes:\n  money:\n  hard-times:\n    name: hard times\n");
+    assert.deepEqual(accountIn(read), [
+      "left out | 1 | rows without words or without a document",
+      "kept | 2 | codes",
+      "kept | 3 | highlights",
+      "changed | 1 | highlights without a tag",
+      "left out | 2 | words of documents that are not highlighted | “Ana 1” | “Ben”",
+    ]);
+  });
+
+  it("is a table of answers where the person says so", () => {
+    const file = "id,document,tag,content\n1,a,b,We had no money\n";
+    const bytes = new TextEncoder().encode(file);
+    const read = csvOf(TAGUETTE_TABLE).read({ name: "t.csv", bytes }, { answers: ["content"] });
+    assert.ok(!("refusal" in read));
+    assert.deepEqual(saidIn(read.transcripts[0]), ["## content", "We had no money"]);
   });
 });
 
