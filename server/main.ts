@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { createClientFiles, createMixedFiles } from "./lsp/clientFiles";
+import { liesIn } from "./lsp/liesIn";
 import { createNodeFiles } from "./lsp/nodeFiles";
 import { startServer } from "./lsp/server";
 import { systemPath } from "./lsp/uris";
@@ -12,6 +13,9 @@ startServer({
   loadExports: () => import("./lazy/exports"),
   loadPseudonyms: () => import("./lazy/pseudonyms"),
   files: createMixedFiles(createNodeFiles(), createClientFiles(connection)),
+  liesIn: (uri, folder) =>
+    [uri, folder].every((one) => one.startsWith("file:")) &&
+    liesIn(systemPath(uri), systemPath(folder)),
   async readCommitted(uri) {
     if (!uri.startsWith("file:")) return { reason: undefined };
     // Few transcripts ever lose a word, so what reads repositories is loaded when it is needed.

@@ -5,12 +5,14 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /**
  * Writes a new file, and never over one that is there. Gives the reason where it cannot be done; then
@@ -57,6 +59,98 @@ export function replaceFile(path: string, before: Buffer, after: Buffer): string
     renameSync(beside, path);
     return undefined;
   });
+}
+
+/** A file of a new folder, by its path in it. */
+export interface NewFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Makes a new folder of files, or fills an empty one: all of them or none. `last` is done when
+ * everything else is ready, and may give a reason to write nothing. Gives the reason where nothing was
+ * written; then nothing is left behind, also where somebody interrupts the program.
+ */
+export async function createFolderOf(
+  path: string,
+  files: readonly NewFile[],
+  last: () => string | undefined,
+): Promise<string | undefined> {
+  const folder = resolve(path);
+  const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+  const beside = join(isThere ? folder : dirname(folder), `.verbatim-${process.pid}`);
+  const state = { isOurs: false, isStopped: false, isDone: false };
+  const stop = (): void => void (state.isStopped = true);
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  let made: string | undefined;
+  try {
+    made = mkdirSync(dirname(folder), { recursive: true });
+    mkdirSync(beside);
+    state.isOurs = true;
+    for (const file of files) {
+      writeInto(beside, file);
+      // Signals are heard between two files.
+      await new Promise((next) => setImmediate(next));
+      if (state.isStopped) return INTERRUPTED;
+    }
+    const problem = last() ?? takePlace({ beside, folder, isThere }, files);
+    state.isDone = problem === undefined;
+    return problem;
+  } catch (error) {
+    return `“${path}”: ${reasonOf(error)}`;
+  } finally {
+    if (state.isOurs) rmSync(beside, { recursive: true, force: true });
+    if (made !== undefined && !state.isDone) removeEmpty(dirname(folder), made);
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+const INTERRUPTED = "It was interrupted.";
+
+function writeInto(folder: string, { path, bytes }: NewFile): void {
+  const place = join(folder, path);
+  mkdirSync(dirname(place), { recursive: true });
+  writeAll(openSync(place, "wx", 0o666), bytes);
+}
+
+interface Places {
+  readonly beside: string;
+  readonly folder: string;
+  readonly isThere: boolean;
+}
+
+/** A folder that is there may be one that must stay: what it gets is moved into it. */
+function takePlace(
+  { beside, folder, isThere }: Places,
+  files: readonly NewFile[],
+): string | undefined {
+  // No system puts a folder in the place of a file, of a link, or of a folder that holds something.
+  if (!isThere) return void renameSync(beside, folder);
+  if (readdirSync(folder).length > 1) return `“${folder}” is not empty any more.`;
+  const names = new Set(files.map(({ path }) => path.split("/")[0]));
+  const moved: string[] = [];
+  try {
+    for (const name of names) {
+      renameSync(join(beside, name), join(folder, name));
+      moved.push(join(folder, name));
+    }
+  } catch (error) {
+    for (const place of moved) rmSync(place, { recursive: true, force: true });
+    throw error;
+  }
+  return undefined;
+}
+
+/** Takes away folders that were made, from the innermost to the outermost, as far as they are empty. */
+function removeEmpty(innermost: string, outermost: string): void {
+  for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      return;
+    }
+  }
 }
 
 interface Content {

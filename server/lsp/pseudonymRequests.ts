@@ -6,6 +6,7 @@ import {
   type FileEdits,
   type ReadNow,
 } from "../features/rename/rename";
+import type { KeyEntry } from "../exchange/pseudonyms/key";
 import type { NameLine } from "../exchange/pseudonyms/nameAccount";
 import type { Replacing } from "../exchange/pseudonyms/replacing";
 import {
@@ -36,16 +37,15 @@ export function registerPseudonymRequests({
   connection.onRequest(
     pseudonymsRequest,
     async ({ uri, key, hasNotes }, token): Promise<PseudonymsResult> => {
-      const { readKey, createReplacing } = await loadPseudonyms();
-      const { entries, problems } = readKey(key);
-      const wrong = problems.find(({ severity }) => severity === "error");
-      if (wrong) return refused(`Line ${wrong.line} of the key: ${wrong.message}`);
-      const wishes = { entries, acceptsChangedWords: false, hasNotes };
+      const lazy = await loadPseudonyms();
+      const read = keyOf(lazy, key);
+      if ("reason" in read) return refused(read.reason);
+      const wishes = { entries: read.entries, acceptsChangedWords: false, hasNotes };
       const change = await changeIn(uri, token, async (study, read) => {
         const live = workspace.studyOf(study.uri)?.study;
         const all = live && (await studyTextsOf(workspace, live, token));
         return renamedStudy(study, read, {
-          replacing: createReplacing(wishes),
+          replacing: lazy.createReplacing(wishes),
           paths: all?.paths ?? [],
         });
       });
@@ -56,6 +56,16 @@ export function registerPseudonymRequests({
       return { files: change.files, reason: null, names: done.length, places, account };
     },
   );
+}
+
+/** The entries of a key, or what is wrong with it. */
+export function keyOf(
+  { readKey }: Pick<Pseudonyms, "readKey">,
+  text: string,
+): { readonly entries: readonly KeyEntry[] } | { readonly reason: string } {
+  const { entries, problems } = readKey(text);
+  const wrong = problems.find(({ severity }) => severity === "error");
+  return wrong ? { reason: `Line ${wrong.line} of the key: ${wrong.message}` } : { entries };
 }
 
 function refused(reason: string): PseudonymsResult {

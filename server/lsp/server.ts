@@ -13,6 +13,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { SEMANTIC_LEGEND } from "../features/semanticTokens";
 import { figuresChanged, indexingNotification } from "../protocol";
 import type { Files } from "../study/files";
+import { registerAnonymiseRequests, type LiesIn } from "./anonymiseRequests";
 import { registerCodeActions } from "./codeActions";
 import { registerCodebookFeatures } from "./codebookFeatures";
 import { registerCodebookPageRequests } from "./codebookPageRequests";
@@ -23,6 +24,7 @@ import { registerFindingsRequests } from "./findingsRequests";
 import { registerFrameworkRequests } from "./frameworkRequests";
 import { registerLanguageFeatures } from "./languageFeatures";
 import { registerMemoRequests } from "./memoRequests";
+import { registerMissedNamesRequests } from "./missedNamesRequests";
 import { registerKwicRequests } from "./kwicRequests";
 import { registerExportRequests, type LoadExports } from "./exportRequests";
 import { registerPseudonymRequests, type LoadPseudonyms } from "./pseudonymRequests";
@@ -52,6 +54,8 @@ export interface ServerOptions {
   readonly loadPaper: LoadPaper;
   readonly loadExports: LoadExports;
   readonly loadPseudonyms: LoadPseudonyms;
+  /** Follows links, where the host has them. */
+  readonly liesIn?: LiesIn;
 }
 
 /** What the client can do, as far as the server cares. */
@@ -144,6 +148,8 @@ function registerRequests(parts: ServerParts): void {
   registerPaperRequests(parts);
   registerExportRequests(parts);
   registerPseudonymRequests(parts);
+  registerMissedNamesRequests(parts);
+  registerAnonymiseRequests(parts);
   registerPassageRequests(parts);
   registerFindRequests(parts);
   registerScopeRequests(parts, registerQueryRequests(parts));
@@ -191,6 +197,7 @@ export interface ServerParts {
   readonly loadPaper: LoadPaper;
   readonly loadExports: LoadExports;
   readonly loadPseudonyms: LoadPseudonyms;
+  readonly liesIn?: LiesIn;
   readonly scopes: Scopes;
 }
 

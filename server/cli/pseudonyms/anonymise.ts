@@ -1,17 +1,15 @@
-import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
-import { MAY_BE_KEPT, type CopiedFile, type Kept } from "../../exchange/pseudonyms/anonymise";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { MAY_BE_KEPT, type CopyWishes, type Kept } from "../../exchange/pseudonyms/anonymise";
 import type { KeyEntry } from "../../exchange/pseudonyms/key";
-import type { RefusedFile } from "../../exchange/pseudonyms/study";
-import { csvOfTable } from "../../exchange/report/csv";
-import { CODEBOOK_NAME } from "../../study/discovery";
+import type { NoCopy, StudyCopy } from "../../exchange/pseudonyms/studyCopy";
+import { liesIn } from "../../lsp/liesIn";
 import { printResult } from "../formats";
 import { createProgress } from "../progress";
-import { createFile, createFolder } from "../replaceFile";
+import { createFile, createFolderOf } from "../replaceFile";
 import { UsageError, type Arguments } from "../usage";
-import { isInside, readKeyFile } from "./keyFile";
-import { studyFilesIn, type StudyFile, type StudyFiles } from "./studyFiles";
-import { suspectRows, type CopyRow } from "./suspectRows";
+import { readKeyFile } from "./keyFile";
+import { studyFilesIn, type StudyFiles } from "./studyFiles";
 
 /**
  * `verbatim anonymise`: a copy of a study for an archive, in a folder of its own. What the key lacks
@@ -26,28 +24,12 @@ export async function runAnonymise({ path, format, exchange, names, isResealing 
   refuseFolder(to, files.root);
   const entries = await keyFor(key, { study: files.root, copy: to });
   const newKey = existsSync(key) ? besideKey(key) : key;
-  const { copied, refused, ...copy } = await copyOf(files, {
-    entries,
+  const copy = await copyOf(files, {
+    ...{ entries, keeps, acceptsChangedWords: isResealing, howToKeep },
     interviewers: files.interviewers,
-    keeps,
-    acceptsChangedWords: isResealing,
   });
-  const rows: CopyRow[] = refused.map(({ path: place, reason }) => ({
-    ...{ result: "refused", count: 1, what: "file", message: reason, places: [place] },
-  }));
-  if (refused.length === 0) {
-    writeKey(newKey, [...entries, ...copy.entries]);
-    writeCopy(to, copied);
-    rows.push(
-      ...copy.account.map(({ fate, why, ...item }) => ({
-        ...item,
-        result: fate,
-        message: why ?? "",
-      })),
-    );
-    rows.push({ result: "written", count: 1, what: "key", message: KEEP, places: [newKey] });
-    rows.push(...(await suspectRows(copied, pseudonymsOf([...entries, ...copy.entries]))));
-  }
+  if ("files" in copy) await write(copy, { to, key: newKey });
+  const rows = "files" in copy ? rowsOf(copy, newKey) : refusalsOf(copy);
   printResult(format, rows, () => ({
     columns: ["result", "count", "what", "places", "message"],
     rows: rows.map(({ result, count, what, places, message }) => [
@@ -55,9 +37,37 @@ export async function runAnonymise({ path, format, exchange, names, isResealing 
     ]),
     notes: [],
   }));
-  return refused.length === 0 ? 0 : 1;
+  return "files" in copy ? 0 : 1;
 }
 
+const howToKeep: CopyWishes["howToKeep"] = (kept, things) => `--keep ${kept} keeps ${things}.`;
+
+/** What became of one sort of thing in a copy, or what to look at in it. */
+interface CopyRow {
+  readonly result: string;
+  readonly count: number;
+  readonly what: string;
+  readonly places: readonly string[];
+  readonly message: string;
+}
+
+function rowsOf({ account, suspects }: StudyCopy, newKey: string): readonly CopyRow[] {
+  return [
+    ...account.map(({ fate, why, ...item }) => ({ ...item, result: fate, message: why ?? "" })),
+    { result: "written", count: 1, what: "key", message: KEEP, places: [newKey] },
+    ...suspects.map(({ kind, written, count, places }) => ({
+      ...{ result: "look at", count, what: `${kind}: ${written}`, places, message: HELP },
+    })),
+  ];
+}
+
+function refusalsOf({ refused }: NoCopy): readonly CopyRow[] {
+  return refused.map(({ path, reason }) => ({
+    ...{ result: "refused", count: 1, what: "file", message: reason, places: [path] },
+  }));
+}
+
+const HELP = "It may tell who somebody is. This list is a help, and no proof.";
 const SHOWN = 5;
 const KEEP = "It says who is who: keep it apart from the copy.";
 const USAGE =
@@ -76,14 +86,7 @@ function refuseFolder(to: string, study: string): void {
   const status = lstatSync(to, { throwIfNoEntry: false });
   if (status !== undefined && (!status.isDirectory() || readdirSync(to).length > 0))
     throw new UsageError(`“${to}” is there already, and not an empty folder. Name another one.`);
-  if (isInside(nearestFolder(to), study))
-    throw new UsageError(`“${to}” lies in the study. Name a folder outside.`);
-}
-
-function nearestFolder(path: string): string {
-  let folder = resolve(path);
-  while (!existsSync(folder)) folder = dirname(folder);
-  return realpathSync(folder);
+  if (liesIn(to, study)) throw new UsageError(`“${to}” lies in the study. Name a folder outside.`);
 }
 
 interface Folders {
@@ -93,8 +96,7 @@ interface Folders {
 
 /** A key that is not there yet is an empty one. */
 async function keyFor(key: string, { study, copy }: Folders): Promise<readonly KeyEntry[]> {
-  const isInCopy = `${resolve(key)}/`.startsWith(`${resolve(copy)}/`);
-  if (isInCopy || isInside(nearestFolder(dirname(resolve(key))), study))
+  if (liesIn(key, copy) || liesIn(key, study))
     throw new UsageError(`“${key}” must lie outside of the study and of its copy.`);
   return existsSync(key) ? readKeyFile(key, study) : [];
 }
@@ -109,50 +111,33 @@ function besideKey(key: string): string {
   }
 }
 
-type Wishes = Parameters<typeof import("../../lazy/pseudonyms").createCopier>[1];
-
-async function copyOf(files: StudyFiles, wishes: Wishes) {
-  const { createCopier } = await import("../../lazy/pseudonyms");
-  const known: StudyFile[] = [];
-  const refused: RefusedFile[] = [];
-  for (const path of files.paths.filter(files.isKnown)) {
+async function copyOf(files: StudyFiles, wishes: CopyWishes): Promise<StudyCopy | NoCopy> {
+  const { STEPS_PER_FILE, studyCopy } = await import("../../lazy/pseudonyms");
+  const sources = files.paths.filter(files.isKnown).map((path) => {
     const file = files.read(path);
-    if ("failure" in file) refused.push({ path, reason: file.failure });
-    else known.push(file);
-  }
-  const copier = createCopier(known, wishes);
-  const copied: CopiedFile[] = [];
-  const progress = createProgress("Copying", known.length);
-  for (const [index, file] of known.entries()) {
-    const copy = copier.copy(file);
-    if (copy !== undefined && "reason" in copy) refused.push(copy);
-    else if (copy !== undefined) copied.push(copy);
-    progress.done(index + 1);
-  }
-  progress.end();
-  const united = copier.united();
-  if (united !== undefined) refused.push({ path: "", reason: united });
-  return { copied, refused, entries: copier.entries, account: copier.account() };
-}
-
-/** The codebook makes a study of a folder, so it comes last. */
-function writeCopy(to: string, copied: readonly CopiedFile[]): void {
-  const isLast = ({ path }: CopiedFile): number => (path === CODEBOOK_NAME ? 1 : 0);
-  for (const { path, text } of [...copied].sort((a, b) => isLast(a) - isLast(b))) {
-    const place = join(to, path);
-    const problem = createFolder(dirname(place)) ?? createFile(place, Buffer.from(text));
-    if (problem !== undefined)
-      throw new UsageError(`“${place}”: ${problem} The copy is not complete: delete it.`);
+    return "failure" in file ? { path, reason: file.failure } : file;
+  });
+  const progress = createProgress("Copying", STEPS_PER_FILE * sources.length);
+  let steps = 0;
+  const step = (): undefined => progress.done(++steps) as undefined;
+  try {
+    return await studyCopy(sources, wishes, step);
+  } finally {
+    progress.end();
   }
 }
 
-function pseudonymsOf(entries: readonly KeyEntry[]): readonly string[] {
-  return entries.map(({ pseudonym }) => pseudonym);
+/** The key and the copy are written both, or neither. */
+async function write({ files, key }: StudyCopy, to: Targets): Promise<void> {
+  const problem = await createFolderOf(
+    to.to,
+    files.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })),
+    () => createFile(to.key, Buffer.from(key)),
+  );
+  if (problem !== undefined) throw new UsageError(`${problem} Nothing was written.`);
 }
 
-function writeKey(path: string, entries: readonly KeyEntry[]): void {
-  const rows = entries.map(({ name, pseudonym, kind }) => [name, pseudonym, kind ?? ""]);
-  const text = csvOfTable({ columns: ["name", "pseudonym", "kind"], rows });
-  const problem = createFile(path, Buffer.from(text));
-  if (problem !== undefined) throw new UsageError(`“${path}”: ${problem}`);
+interface Targets {
+  readonly to: string;
+  readonly key: string;
 }

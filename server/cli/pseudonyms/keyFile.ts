@@ -1,13 +1,12 @@
-import { realpathSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
 import type { KeyEntry } from "../../exchange/pseudonyms/key";
+import { liesIn } from "../../lsp/liesIn";
 import { readText } from "../loadStudy";
 import { UsageError } from "../usage";
 
 /** Reads the key of a study in a folder. It says who is who, so it must not lie in the study. */
 export async function readKeyFile(path: string, study: string): Promise<readonly KeyEntry[]> {
   const text = readText(path);
-  if (isInside(path, study)) {
+  if (liesIn(path, study)) {
     throw new UsageError(
       `“${path}” lies in the study. The key says who is who: keep it outside, where nobody shares it by accident.`,
     );
@@ -20,10 +19,4 @@ export async function readKeyFile(path: string, study: string): Promise<readonly
   if (errors.length > 0)
     throw new UsageError(`“${path}” has to be mended first. Nothing was done.`);
   return entries;
-}
-
-/** Whether a file lies in a folder, whatever links lead to the two. */
-export function isInside(file: string, folder: string): boolean {
-  const way = relative(realpathSync(folder), realpathSync(file));
-  return way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way;
 }

@@ -9,7 +9,12 @@ import { FRAMEWORK_NAME } from "../../study/framework";
 import type { AccountItem } from "../imports/account";
 import { copiedCodebook } from "./copyCodebook";
 import { withCopiedFrontMatter } from "./copyFrontMatter";
-import { newCoders, newNames, type NamedTranscript } from "./copyNames";
+import {
+  createNameGatherer,
+  newCoders,
+  type NamedTranscript,
+  type NameGatherer,
+} from "./copyNames";
 import { createFinder, type Finder } from "./finder";
 import type { KeyEntry } from "./key";
 import { codersIn, leaveOut, sameCodings } from "./leaveOut";
@@ -32,6 +37,8 @@ export interface CopyWishes {
   readonly interviewers: ReadonlySet<string>;
   readonly keeps: ReadonlySet<Kept>;
   readonly acceptsChangedWords: boolean;
+  /** How things that are left out can be kept, in a sentence, for whoever asked for the copy. */
+  readonly howToKeep: (kept: Kept, things: string) => string;
 }
 
 export interface CopiedFile {
@@ -51,32 +58,50 @@ export interface Copier {
   readonly united: CaseWatch["united"];
 }
 
+/** Everything that has to be known of a study before its first file can be copied. */
+export interface CopySurvey {
+  readonly names: NameGatherer;
+  readonly coders: Set<string>;
+  /** The paths of the transcripts, in their order. */
+  readonly transcripts: string[];
+  /** To be called with every file. */
+  readonly add: (file: StudyText) => void;
+}
+
+export function createSurvey(): CopySurvey {
+  const [names, coders, transcripts] = [createNameGatherer(), new Set<string>(), [] as string[]];
+  return {
+    ...{ names, coders, transcripts },
+    add(file) {
+      if (!file.isTranscript) return;
+      const read = named(file);
+      names.add(read);
+      for (const coder of codersIn(read.transcript)) coders.add(coder);
+      transcripts.push(file.path);
+    },
+  };
+}
+
 /**
  * Gets a copy of a study ready that is fit for an archive: names are those of the key, speakers and
  * cases without one get one, coders are numbered, memos, comments, sources and dates are left out
  * unless wanted. Codes stay on their words, and every coding counts as it did.
  */
-export function createCopier(files: readonly StudyText[], wishes: CopyWishes): Copier {
-  const transcripts = files.filter(({ isTranscript }) => isTranscript).map(named);
-  const names = newNames(transcripts, wishes);
-  const coders = wishes.keeps.has("coders")
-    ? []
-    : newCoders(
-        transcripts.flatMap(({ transcript }) => codersIn(transcript)),
-        wishes.entries,
-      );
+export function createCopier(survey: CopySurvey, wishes: CopyWishes): Copier {
+  const names = survey.names.newNames(wishes);
+  const coders = wishes.keeps.has("coders") ? [] : newCoders(survey.coders, wishes.entries);
   const entries = [...wishes.entries, ...names, ...coders];
   const copying: Copying = {
     ...wishes,
     finder: createFinder(entries),
     coders: codersBy(entries),
-    places: placesFor(transcripts, wishes.keeps),
+    places: placesFor(survey.transcripts, wishes.keeps),
     tally: createTally(),
     cases: createCaseWatch(),
   };
   return {
     entries: [...names, ...coders, ...fileEntries(copying.places)],
-    account: () => accountOf(copying.tally, { names, coders }),
+    account: () => accountOf(copying, { names, coders }),
     united: () => copying.cases.united(),
     copy(file) {
       if (file.isTranscript) return copyTranscript(copying, file);
@@ -168,7 +193,12 @@ function copyOther(copying: Copying, file: StudyText): CopiedFile | RefusedFile 
   const renamed = renameIn(copying, file);
   if ("reason" in renamed) return renamed;
   tally.names += renamed.places.length;
-  return { path: replaced(file.path, finder.find(file.path)), text: renamed.text };
+  return { path: replaced(file.path, finder.find(file.path), inFileName), text: renamed.text };
+}
+
+/** A pseudonym must not lead out of the folder that its file is in. */
+function inFileName(pseudonym: string): string {
+  return pseudonym.replace(/[\\/:*?"<>|]/g, "-").replace(/^\.+/, "");
 }
 
 const UNREADABLE = "Its front matter cannot be written without changing what is said or coded.";
@@ -195,13 +225,13 @@ function sealed(text: string): string {
 
 /** Where transcripts are in the copy: numbered in their order, so that no name of a file tells. */
 function placesFor(
-  transcripts: readonly NamedTranscript[],
+  transcripts: readonly string[],
   keeps: ReadonlySet<Kept>,
 ): ReadonlyMap<string, string> {
   if (keeps.has("files")) return new Map();
   const digits = Math.max(2, String(transcripts.length).length);
   return new Map(
-    transcripts.map(({ path }, index) => [
+    transcripts.map((path, index) => [
       path,
       `transcripts/transcript-${String(index + 1).padStart(digits, "0")}.md`,
     ]),
@@ -227,9 +257,10 @@ function createTally(): Tally {
 }
 
 function accountOf(
-  { names, codings, memos, sources, dates, loose, files }: Tally,
+  { tally, howToKeep }: Pick<Copying, "tally" | "howToKeep">,
   added: { readonly names: readonly KeyEntry[]; readonly coders: readonly KeyEntry[] },
 ): readonly AccountItem[] {
+  const { names, codings, memos, sources, dates, loose, files } = tally;
   const item = (
     fate: AccountItem["fate"],
     what: string,
@@ -240,20 +271,20 @@ function accountOf(
   return [
     ...item("kept", "codings", codings),
     ...item("kept", "codes that belong to no words", loose, {
-      why: "They stay as text, memos in them included. Mend them first: see “verbatim check”.",
+      why: "They stay as text, memos in them included. They are problems of the transcripts: mend them first.",
     }),
     ...item("changed", "names", names, { why: "They have pseudonyms." }),
     ...item("changed", "speakers and cases that the key did not have", added.names.length, {
       why: "They are numbered; the new key says who is who.",
     }),
     ...item("changed", "coders", added.coders.length, {
-      why: "They are numbered, so that every coding counts as it did. --keep coders keeps them.",
+      why: `They are numbered, so that every coding counts as it did. ${howToKeep("coders", "them")}`,
     }),
-    ...item("left out", "memos and comments", memos, { why: "--keep memos keeps them." }),
+    ...item("left out", "memos and comments", memos, { why: howToKeep("memos", "them") }),
     ...item("left out", "sources of transcripts", sources, { why: "They name files." }),
-    ...item("left out", "dates of transcripts", dates, { why: "--keep dates keeps them." }),
+    ...item("left out", "dates of transcripts", dates, { why: howToKeep("dates", "them") }),
     ...item("left out", "files", files.length, {
-      why: "They are no transcripts; --keep memos keeps memos and the framework.",
+      why: `They are no transcripts. ${howToKeep("memos", "memos and the framework")}`,
       places: files.slice(0, 5),
     }),
   ];

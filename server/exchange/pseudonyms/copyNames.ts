@@ -17,18 +17,44 @@ export interface NamesOfStudy {
   readonly interviewers: ReadonlySet<string>;
 }
 
-/**
- * Pseudonyms for speakers and cases that the key has none for: `P1`, `P2`, …, `C1`, … and
- * `Interviewer 1`. A name of a person is replaced wherever it is said; a label that is also a common
- * word, as “Daughter”, where it is a label alone. What looks like a pseudonym already, stays.
- */
-export function newNames(
-  transcripts: readonly NamedTranscript[],
+/** Gathers who speaks in a study and how its words are written, transcript by transcript. */
+export interface NameGatherer {
+  readonly add: (transcript: NamedTranscript) => void;
+  /**
+   * Pseudonyms for speakers and cases that the key has none for: `P1`, `P2`, …, `C1`, … and
+   * `Interviewer 1`. A name of a person is replaced wherever it is said; a label that is also a
+   * common word, as “Daughter”, where it is a label alone. What looks like a pseudonym already, stays.
+   */
+  readonly newNames: (study: NamesOfStudy) => readonly KeyEntry[];
+}
+
+/** Who takes part in one transcript. */
+interface People {
+  readonly speakers: Transcript["speakers"];
+  readonly declared: Transcript["frontMatter"]["speakers"];
+  readonly caseName: string;
+}
+
+export function createNameGatherer(): NameGatherer {
+  const people: People[] = [];
+  const words = { all: new Set<string>(), lower: new Set<string>() };
+  return {
+    add({ transcript, caseName }) {
+      const { speakers, frontMatter } = transcript;
+      people.push({ speakers, declared: frontMatter.speakers, caseName });
+      addWords(words, transcript);
+    },
+    newNames: (study) => namesFor(people, words, study),
+  };
+}
+
+function namesFor(
+  people: readonly People[],
+  words: Words,
   { entries, interviewers }: NamesOfStudy,
 ): readonly KeyEntry[] {
   const finder = createFinder(entries);
   const given = new Set(entries.map(({ pseudonym }) => pseudonym));
-  const words = wordsOf(transcripts);
   const taken = new Set([...words.all, ...given]);
   const found = new Map<string, KeyEntry>();
   const add = (name: string, prefix: string, label: "speaker" | "case"): void => {
@@ -40,21 +66,20 @@ export function newNames(
     const pseudonym = freeName(prefix, taken);
     found.set(key, { name: key, pseudonym, kind: isName ? "person" : label, line: 0 });
   };
-  for (const { transcript } of transcripts) {
-    for (const { label, declared } of transcript.speakers) {
+  for (const { speakers, declared } of people) {
+    for (const { label, declared: own } of speakers) {
       const asks =
-        declared?.role === undefined
+        own?.role === undefined
           ? interviewers.has(label.toLowerCase())
-          : declared.role === "interviewer";
+          : own.role === "interviewer";
       add(label, asks ? "Interviewer " : "P", "speaker");
     }
-    for (const { label, role } of transcript.frontMatter.speakers)
+    for (const { label, role } of declared)
       add(label, role === "interviewer" ? "Interviewer " : "P", "speaker");
   }
-  for (const { transcript, caseName } of transcripts) {
+  for (const { declared, caseName } of people) {
     add(caseName, "C", "case");
-    for (const speaker of transcript.frontMatter.speakers)
-      if (speaker.case !== undefined) add(speaker.case, "C", "case");
+    for (const speaker of declared) if (speaker.case !== undefined) add(speaker.case, "C", "case");
   }
   return [...found.values()];
 }
@@ -97,20 +122,15 @@ function isSaidAsName(label: string, lower: ReadonlySet<string>): boolean {
 }
 
 interface Words {
-  readonly all: ReadonlySet<string>;
+  readonly all: Set<string>;
   /** Those that somebody says and that are written in lower case. */
-  readonly lower: ReadonlySet<string>;
+  readonly lower: Set<string>;
 }
 
-function wordsOf(transcripts: readonly NamedTranscript[]): Words {
-  const all = new Set<string>();
-  const lower = new Set<string>();
-  for (const { transcript } of transcripts) {
-    for (const [word] of transcript.text.matchAll(WORD)) all.add(word);
-    for (const [word] of wordingOf(transcript).matchAll(WORD))
-      if (/^\p{Ll}/u.test(word)) lower.add(word);
-  }
-  return { all, lower };
+function addWords({ all, lower }: Words, transcript: Transcript): void {
+  for (const [word] of transcript.text.matchAll(WORD)) all.add(word);
+  for (const [word] of wordingOf(transcript).matchAll(WORD))
+    if (/^\p{Ll}/u.test(word)) lower.add(word);
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createCopier, type CopyWishes } from "../../../server/exchange/pseudonyms/anonymise";
+import {
+  createCopier,
+  createSurvey,
+  type CopyWishes,
+} from "../../../server/exchange/pseudonyms/anonymise";
 import { copiedCodebook } from "../../../server/exchange/pseudonyms/copyCodebook";
 import { smallWordsIn, suspectsIn } from "../../../server/exchange/pseudonyms/looksLike";
 import type { Coding } from "../../../server/markup/model";
@@ -14,6 +18,7 @@ const NO_WISHES: CopyWishes = {
   interviewers: new Set(["int", "interviewer"]),
   keeps: new Set(),
   acceptsChangedWords: true,
+  howToKeep: (kept, things) => `--keep ${kept} keeps ${things}.`,
 };
 
 function copyOf(texts: readonly string[], wishes: Partial<CopyWishes> = {}) {
@@ -22,7 +27,9 @@ function copyOf(texts: readonly string[], wishes: Partial<CopyWishes> = {}) {
     text,
     isTranscript: true,
   }));
-  const copier = createCopier(files, { ...NO_WISHES, ...wishes });
+  const survey = createSurvey();
+  files.forEach(survey.add);
+  const copier = createCopier(survey, { ...NO_WISHES, ...wishes });
   const copies = files.map((file) => {
     const copy = copier.copy(file);
     assert.ok(copy !== undefined);
