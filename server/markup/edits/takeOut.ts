@@ -57,7 +57,8 @@ function linesFrom(text: string, ordered: readonly Piece[], first: number): Line
   let end = lineEndAt(text, ordered[first].end);
   let next = first + 1;
   while (next < ordered.length && ordered[next].start < end) {
-    end = Math.max(end, lineEndAt(text, ordered[next].end));
+    // Lines are long where much is coded: their end is not looked for again at every piece.
+    if (ordered[next].end > end) end = lineEndAt(text, ordered[next].end);
     next++;
   }
   const start = lineStartAt(text, ordered[first].start);
