@@ -19,20 +19,48 @@ export function valueOfVoice(
 
 /** Every attribute that a file, a speaker or `cases.csv` names, by UTF-16 units. */
 export async function attributeNames(
-  { files, cases }: Compared,
+  compared: Compared,
   giveWay: GiveWay = giveNoWay,
 ): Promise<readonly string[]> {
-  const names = new Set<string>();
+  return [...(await attributeValues(compared, giveWay)).keys()];
+}
+
+/**
+ * The attribute to compare by where nobody has chosen one: of those with several values the one with the
+ * fewest, since it makes the largest groups; of equals the first name. Undefined where there is none.
+ */
+export async function attributeToCompare(
+  compared: Compared,
+  giveWay: GiveWay = giveNoWay,
+): Promise<string | undefined> {
+  const all = [...(await attributeValues(compared, giveWay))];
+  const parting = all.filter(([, values]) => values.size > 1);
+  const [first, ...others] = parting.length > 0 ? parting : all;
+  if (first === undefined) return undefined;
+  return others.reduce((best, one) => (one[1].size < best[1].size ? one : best), first)[0];
+}
+
+/** The values that each attribute has anywhere, but for empty ones; attributes by UTF-16 units. */
+async function attributeValues(
+  { files, cases }: Compared,
+  giveWay: GiveWay,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, Set<string>>();
+  const add = (key: string, value: string): void => {
+    const values = found.get(key) ?? new Set();
+    found.set(key, value === "" ? values : values.add(value));
+  };
   for (const { facts } of files) {
-    for (const { key } of facts.attributes) names.add(key);
-    for (const { attributes } of facts.speakers) for (const { key } of attributes) names.add(key);
+    for (const { key, value } of facts.attributes) add(key, value);
+    for (const { attributes } of facts.speakers)
+      for (const { key, value } of attributes) add(key, value);
     await giveWay();
   }
   for (const row of cases.values()) {
-    for (const key of row.keys()) names.add(key);
+    for (const [key, value] of row) add(key, value);
     await giveWay();
   }
-  return [...names].sort(byUnits);
+  return new Map([...found].sort(([a], [b]) => byUnits(a, b)));
 }
 
 /** Of two entries with one key the last one that says something holds. */

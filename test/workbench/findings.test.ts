@@ -11,12 +11,12 @@ import { webviewPage, type WebviewPage } from "./webviewPage";
 const pictures = [
   ["Themes by recurrence", "Themes by cases"],
   ["Coverage by transcript", "Coverage by transcript"],
-  ["Themes by attribute", "Themes by agency: cases"],
+  ["Themes by attribute", "Themes by level: cases"],
   ["Co-occurrence", "Co-occurrence: overlapping passages"],
   ["Rival explanations", "Rival explanations: model"],
   ["Framework matrix", "Framework matrix: cases by themes"],
   ["New codes by interview", "New codes by interview"],
-  ["Cases by attributes", "Cases by agency"],
+  ["Cases by attributes", "Cases by level"],
 ] as const;
 
 for (const host of ["node", "web"] as const) {
@@ -43,7 +43,10 @@ for (const host of ["node", "web"] as const) {
       await title("Themes by cases");
       const image = page.byRole("img", "Themes by cases");
       await image.waitFor();
-      match((await image.locator("desc").textContent()) ?? "", /^One bar for each of 6 nodes/);
+      match(
+        (await image.locator("desc").textContent()) ?? "",
+        /^One bar for each of 6 themes and codes/,
+      );
       const texts = await image.locator("text").allTextContents();
       deepEqual(texts.slice(-6), ["18", "12", "12", "10", "2", "0"]);
       for (const name of ["Local motives", "Central government"]) ok(texts.includes(name), name);
@@ -51,7 +54,7 @@ for (const host of ["node", "web"] as const) {
     });
 
     it("goes through the themes by keyboard, and leads to the passages and to their words", async () => {
-      await choose("Nodes", "Themes and all their codes");
+      await choose("Themes and codes", "Themes and all their codes");
       await title("Themes and codes by cases");
       await page.locator(".marks").focus();
       await page.press("End", "Home");
@@ -106,7 +109,7 @@ for (const host of ["node", "web"] as const) {
       await choose("Picture", "Themes by attribute");
       await choose("Columns", "level");
       await choose("Measure", "Passages");
-      await choose("Nodes", "Themes");
+      await choose("Themes and codes", "Themes");
       await title("Themes by level: passages");
       await workbench.screenshot(`findings-crosstab-${host}`);
       const cell = page.byRole("option", /^Local motives, level local: \d+ passages$/);
@@ -219,7 +222,7 @@ for (const host of ["node", "web"] as const) {
       await title("Cases by sector and level");
       await page.locator("figcaption").getByText("There are 19 cases in all.").waitFor();
       await choose("Divided by", "agency");
-      await title("Cases by sector and agency and level");
+      await title("Cases by sector, agency and level");
       await page
         .byRole("option", /^statutory and .* and local: \d+ cases?$/)
         .first()

@@ -166,9 +166,11 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     };
     await page.press("Control+b");
     await workbench.page.locator(".part.sidebar").waitFor({ state: "hidden" });
-    await choose("Picture", "Themes by attribute", "Themes by agency: cases");
+    await choose("Picture", "Themes by attribute", "Themes by level: cases");
     await choose("Columns", "level", "Themes by level: cases");
-    await page.byRole("combobox", "Nodes").selectOption({ label: "Themes and all their codes" });
+    await page
+      .byRole("combobox", "Themes and codes")
+      .selectOption({ label: "Themes and all their codes" });
     await page.byRole("heading", "Themes and codes by level: cases").waitFor();
     await pointAtNothing();
     await take("crosstab", belowTitle);
@@ -181,7 +183,7 @@ const areTaken = Boolean(process.env.VERBATIM_PICTURES);
     await take("rivals", belowTitle);
     writeFileSync(join(workbench.folder, "framework.md"), SUMMARIES);
     await choose("Picture", "Framework matrix", "Framework matrix: cases by themes");
-    await page.byRole("combobox", "Nodes").selectOption({ label: "Themes" });
+    await page.byRole("combobox", "Themes and codes").selectOption({ label: "Themes" });
     await page.locator(".matrix .summary").nth(3).waitFor();
     await pointAtNothing();
     await take("matrix", belowTitle);

@@ -109,7 +109,7 @@ interface NodesProps extends ChoiceBarProps {
 function Nodes({ findings, choices, choose, first }: NodesProps) {
   return (
     <NodeChoice
-      label="Nodes"
+      label="Themes and codes"
       value={choices.nodes}
       first={first}
       nodes={groupsOf(findings.nodes)}

@@ -25,6 +25,7 @@ import {
   limitNote,
   namesOf,
   NO_NODES,
+  nodesCounted,
   ofNodes,
   sizeOf,
   type Picture,
@@ -56,7 +57,7 @@ export function crosstab(
   return {
     ...parts,
     description:
-      `One row for each of ${countOf(rows.length, "node")}, one column for each value of ${oneLine(by)}. ` +
+      `One row for each of ${nodesCounted(rows.length)}, one column for each value of ${oneLine(by)}. ` +
       `The number of ${measure} is written on each cell: the larger ` +
       `${baseOf(found, 0) === null ? "it is" : "its share of the column"}, the stronger the colour. ${sizeOf(findings)}`,
     notes: [
@@ -184,7 +185,7 @@ export function cooccurrence(
     ...parts,
     notes: pairNotes(picture),
     description:
-      `One row and one column for each of ${countOf(drawn.length, "node")}, with a number that ` +
+      `One row and one column for each of ${nodesCounted(drawn.length)}, with a number that ` +
       `stands at its row and above its column. On each cell stands how many ${kindTexts[kind].counted}: ` +
       `the more, the stronger the colour. ${sizeOf(findings)}`,
     draw: (canvas, colors) =>
@@ -245,7 +246,7 @@ function pairRows(
 function pairNotes({ pairs, total, nodes, drawn }: CooccurrencePicture): string[] {
   const notes: string[] = [];
   if (drawn.length < nodes)
-    notes.push(`The ${drawn.length} most recurrent of ${numberText(nodes)} nodes are drawn.`);
+    notes.push(`The ${drawn.length} most recurrent of ${nodesCounted(nodes)} are drawn.`);
   if (pairs.length < total)
     notes.push(
       `The ${numberText(pairs.length)} pairs that occur most often, of ${numberText(total)}, ` +

@@ -46,6 +46,11 @@ function newCodesTable(rows: NewCodesPicture["rows"]): Table {
   };
 }
 
+function listed(names: readonly string[]): string {
+  const [last = "", ...before] = names.toReversed();
+  return before.length === 0 ? last : `${before.toReversed().join(", ")} and ${last}`;
+}
+
 /** So many cells are drawn at most; the table has all that are given. */
 const MOST_CELLS = 3000;
 
@@ -54,7 +59,7 @@ export function casesGrid({ ground }: FindingsMessage, picture: CasesPicture): P
   const by = (table?.by ?? []).map(oneLine);
   const capital = of === "cases" ? "Cases" : "Transcripts";
   const parts = {
-    title: table ? `${capital} by ${by.join(" and ")}` : `${capital} by attributes`,
+    title: table ? `${capital} by ${listed(by)}` : `${capital} by attributes`,
     name: `${of}-by-attributes`,
     rule: CASES_RULE,
     table: casesTable(picture, capital),

@@ -88,7 +88,8 @@ const actions: Actions = {
 /** What leads to passages: the marks of a picture, or the cell of a matrix that was chosen. */
 const BEHIND = ".marks, .matrix button[tabindex='0']";
 
-const TOO_LARGE = "The picture is too large for PNG. Save it as SVG, or choose fewer nodes.";
+const TOO_LARGE =
+  "The picture is too large for PNG. Save it as SVG, or choose fewer themes and codes.";
 
 function receive(message: ToPage): void {
   switch (message.kind) {

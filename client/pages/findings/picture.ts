@@ -46,6 +46,11 @@ export function ofNodes({ nodes }: FindingsResult, chosen: string): string {
   return found ? `${oneLine(found.name)} and what is below it` : "Themes";
 }
 
+/** "1 theme or code", "60 themes and codes". */
+export function nodesCounted(count: number): string {
+  return `${numberText(count)} ${count === 1 ? "theme or code" : "themes and codes"}`;
+}
+
 export function limitNote(drawn: number, all: number, what: string): string[] {
   if (drawn === all) return [];
   const shown = `The first ${numberText(drawn)} of ${numberText(all)} ${what} are drawn.`;

@@ -17,6 +17,7 @@ import {
   namesOf,
   NO_NODES,
   NO_TRANSCRIPTS,
+  nodesCounted,
   ofNodes,
   pageNotes,
   sizeOf,
@@ -63,7 +64,7 @@ function recurrence(message: FindingsMessage, { nodes: chosen, measure }: Choice
   return {
     ...parts,
     description:
-      `One bar for each of ${countOf(nodes.length, "node")}, as long as its number of ${measure}, ` +
+      `One bar for each of ${nodesCounted(nodes.length)}, as long as its number of ${measure}, ` +
       "which is written at its end; most first, codes below their theme. " +
       sizeOf(findings),
     notes: limitNote(drawn.length, nodes.length, "bars"),

@@ -1,4 +1,4 @@
-import { attributeNames } from "../../counts/attributeValues";
+import { attributeNames, attributeToCompare } from "../../counts/attributeValues";
 import { casesBy } from "../../counts/casesBy";
 import { comparedOf, type GiveWay } from "../../counts/compared";
 import { CROSSTAB_PARTS } from "../../counts/crosstab/columns";
@@ -26,10 +26,11 @@ export async function crosstabPictureOf(
   wish: CrosstabWish,
   pause: GiveWay,
 ): Promise<CrosstabPicture> {
-  const attributes = await attributeNames(comparedOf(study.figures), pause);
+  const compared = comparedOf(study.figures);
+  const attributes = await attributeNames(compared, pause);
   const parts: readonly string[] = CROSSTAB_PARTS;
   const isThere = wish.by !== null && [...parts, ...attributes].includes(wish.by);
-  const by = isThere ? wish.by : (attributes[0] ?? "case");
+  const by = isThere ? wish.by : ((await attributeToCompare(compared, pause)) ?? "case");
   const nodes = idsOfWish(study, wish.nodes);
   const request = { by, measure: wish.measure, nodes, mostColumns: MOST_COLUMNS };
   const crosstab = await crosstabOf(study.figures, request, pause);
@@ -60,8 +61,10 @@ export async function casesPictureOf(
   { of, rows: wanted, nested: below, columns: across }: CasesWish,
   pause: GiveWay,
 ): Promise<CasesPicture> {
-  const attributes = await attributeNames(comparedOf(study.figures), pause);
-  const first = wanted !== null && attributes.includes(wanted) ? wanted : attributes[0];
+  const compared = comparedOf(study.figures);
+  const attributes = await attributeNames(compared, pause);
+  const isThere = wanted !== null && attributes.includes(wanted);
+  const first = isThere ? wanted : await attributeToCompare(compared, pause);
   const nested = attributes.find((name) => name === below && name !== first) ?? null;
   const second = attributes.filter((name) => name === across && name !== first && name !== nested);
   const empty = { picture: "cases", of, attributes, nested } as const;

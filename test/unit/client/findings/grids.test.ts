@@ -130,7 +130,7 @@ describe("co-occurrence", () => {
     const { notes, draw } = show({ pairs: [], total: 2000, nodes: 60, drawnPairs });
     const [mark] = draw?.({ width: 900, measure }, "screen").marks ?? [];
     assert.equal(mark?.label, "Rest with Care: 1 overlap, a share of 1%");
-    assert.equal(notes[0], "The 2 most recurrent of 60 nodes are drawn.");
+    assert.equal(notes[0], "The 2 most recurrent of 60 themes and codes are drawn.");
   });
 
   it("lists the pairs, and says how many are not shown", () => {
@@ -250,7 +250,7 @@ describe("cases by attributes", () => {
     const by = ["level", "region", "sector"];
     const table = { by, columns: ["public", "(none)"], rows, total: 3 };
     const { title, description, draw, table: shownTable } = show({ nested: "region", table });
-    assert.equal(title, "Cases by level and region and sector");
+    assert.equal(title, "Cases by level, region and sector");
     assert.match(
       description,
       /^One row for each value of level, below it one for each of region in it, one column for each of sector\./,

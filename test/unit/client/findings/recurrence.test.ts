@@ -121,7 +121,7 @@ describe("what is said of themes by recurrence", () => {
     assert.equal(picture.title, "Themes by passages");
     assert.match(
       picture.description,
-      /^One bar for each of 3 nodes, as long as its number of pass/,
+      /^One bar for each of 3 themes and codes, as long as its number of pass/,
     );
     assert.match(picture.description, / 2 cases in 3 transcripts are counted\.$/);
     assert.match(picture.rule, /^How it is counted: a theme or category counts all that is below/);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { attributeNames } from "../../../../server/counts/attributeValues";
+import { attributeNames, attributeToCompare } from "../../../../server/counts/attributeValues";
 import { comparedOf } from "../../../../server/counts/compared";
 import { casesBy } from "../../../../server/counts/casesBy";
 import type { CasesRow, CooccurrenceKind } from "../../../../server/counts/comparisons";
@@ -365,5 +365,24 @@ P1: One.
     assert.equal(times, 4);
     const end = (): Promise<void> => Promise.reject(new Error("ended"));
     await assert.rejects(attributeNames(compared, end), /ended/);
+  });
+});
+
+describe("the attribute to compare by", () => {
+  const chosen = async (...rows: readonly string[]): Promise<string | undefined> => {
+    const cases = rows.length === 0 ? "" : `//- cases.csv\n${rows.join("\n")}\n`;
+    const study = `//- codebook.yaml\ncodes: { a: x }\n${cases}//- one.transcript\nP1: One.\n`;
+    return attributeToCompare(comparedOf(await figuresOf(study)));
+  };
+
+  it("is the one with the fewest values that parts the cases", async () => {
+    const head = "case,agency,country,level,region";
+    const rows = ["k1,x,de,local,n", "k2,y,de,local,s", "k3,z,de,central,n", "k4,w,de,,n"];
+    assert.equal(await chosen(head, ...rows), "level");
+  });
+
+  it("is the first one where none parts them, and none where there are none", async () => {
+    assert.equal(await chosen("case,b,a", "k1,1,2", "k2,1,2"), "a");
+    assert.equal(await chosen(), undefined);
   });
 });
