@@ -10,6 +10,7 @@ import { readDescription, type Described } from "./description";
 import type { ForeignCode } from "./foreignCodes";
 import { createFreeIds } from "./freeIds";
 import type { Ledger } from "./ledger";
+import type { Attributes } from "./readSets";
 
 /** The codes of another program as a codebook of ours. */
 export interface Adopted extends Outline {
@@ -17,6 +18,26 @@ export interface Adopted extends Outline {
   readonly first: keyof Outline;
   /** The ids of the codes by their GUIDs. */
   readonly ids: ReadonlyMap<string, string>;
+}
+
+/** The codebook with further attributes, by the ids of its entries. */
+export function withAttributes(codebook: Adopted, further: Attributes): Adopted {
+  const outline = withContents(codebook, (content) => {
+    const added = further.get(content.id);
+    if (added === undefined) return content;
+    return { ...content, attributes: new Map([...content.attributes, ...added]) };
+  });
+  return { ...codebook, ...outline };
+}
+
+/** The keys of all attributes of a codebook. */
+export function attributeKeys(codebook: Outline): Set<string> {
+  const keys = new Set<string>();
+  withContents(codebook, (content) => {
+    for (const key of content.attributes.keys()) keys.add(key);
+    return content;
+  });
+  return keys;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface CaseOfSources {
   readonly sources: readonly SourceFile[];
 }
 
-type Rows = ReadonlyMap<string, ReadonlyMap<string, string>>;
+export type Rows = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * The cases that transcripts belong to, with what cases.csv says of them and what all of their

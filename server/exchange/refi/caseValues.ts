@@ -1,7 +1,8 @@
 import { comparableGuid } from "./guids";
 import type { Ledger } from "./ledger";
 import { targetOf } from "./notes";
-import { attributeOf, childOf, childrenOf, type Tree } from "./tree";
+import { shortened } from "./shortened";
+import { attributeOf, childOf, childrenOf, textIn, type Tree } from "./tree";
 
 /** What a project says of its sources: values of variables, their own and those of their cases. */
 export interface CaseValues {
@@ -10,15 +11,18 @@ export interface CaseValues {
   readonly caseOf: (source: Tree) => string | undefined;
   /** The GUIDs of the cases: some programs code passages with them. */
   readonly caseGuids: ReadonlySet<string>;
+  readonly variables: ReadonlySet<string>;
 }
 
-export function caseValues(root: Tree, ledger: Ledger): CaseValues {
+/** `sources` holds the GUIDs of the sources that come in. */
+export function caseValues(root: Tree, sources: ReadonlySet<string>, ledger: Ledger): CaseValues {
   const variables = namesOfVariables(root);
   const cases = childrenOf(childOf(root, "Cases"), "Case");
   const bySource = new Map<string, Map<string, string>>();
-  for (const one of cases) takeCase(one, { variables, bySource, ledger });
-  const names = caseNames(cases, ledger);
+  for (const one of cases) takeCase(one, { variables, bySource, sources, ledger });
+  const names = caseNames(cases, sources, ledger);
   return {
+    variables: new Set(variables.values()),
     caseGuids: new Set(cases.flatMap((one) => comparableGuid(one.attributes.get("guid")) ?? [])),
     attributesOf(source) {
       const guid = comparableGuid(source.attributes.get("guid")) ?? "";
@@ -30,13 +34,17 @@ export function caseValues(root: Tree, ledger: Ledger): CaseValues {
   };
 }
 
-function caseNames(cases: readonly Tree[], ledger: Ledger): ReadonlyMap<string, string> {
+function caseNames(
+  cases: readonly Tree[],
+  sources: ReadonlySet<string>,
+  ledger: Ledger,
+): ReadonlyMap<string, string> {
   const bySource = new Map<string, Set<string>>();
   for (const one of cases) {
     const name = attributeOf(one, "name");
     for (const reference of name === undefined ? [] : childrenOf(one, "SourceRef")) {
       const source = targetOf(reference) ?? "";
-      bySource.set(source, (bySource.get(source) ?? new Set()).add(name!));
+      if (sources.has(source)) bySource.set(source, (bySource.get(source) ?? new Set()).add(name!));
     }
   }
   const single = new Map<string, string>();
@@ -52,14 +60,20 @@ function caseNames(cases: readonly Tree[], ledger: Ledger): ReadonlyMap<string, 
 interface Taking {
   readonly variables: ReadonlyMap<string, string>;
   readonly bySource: Map<string, Map<string, string>>;
+  readonly sources: ReadonlySet<string>;
   readonly ledger: Ledger;
 }
 
-function takeCase(one: Tree, { variables, bySource, ledger }: Taking): void {
+function takeCase(one: Tree, taking: Taking): void {
+  const { variables, bySource, ledger } = taking;
   const name = attributeOf(one, "name");
   const values = valuesIn(one, variables);
-  const sources = childrenOf(one, "SourceRef").flatMap((reference) => targetOf(reference) ?? []);
+  const named = childrenOf(one, "SourceRef").flatMap((reference) => targetOf(reference) ?? []);
+  const sources = named.filter((guid) => taking.sources.has(guid));
   const place = `case “${name ?? ""}”`;
+  const described = textIn(one, "Description");
+  if (described !== undefined) ledger.add(DESCRIBED, `${place}: ${shortened(described)}`);
+  ledger.add({ ...CODES, count: childrenOf(one, "CodeRef").length }, place);
   if (sources.length === 0) return ledger.add(WITHOUT_SOURCE, place);
   ledger.add({ fate: "kept", what: "attributes of cases", count: values.length });
   const selections = childrenOf(one, "SelectionRef").length;
@@ -86,6 +100,16 @@ const WITHOUT_SOURCE = {
   fate: "left out",
   what: "cases without a transcript",
   why: "A case of a study is known by its transcript. Cases that are only passages of one can be declared as its speakers.",
+} as const;
+const DESCRIBED = {
+  fate: "left out",
+  what: "descriptions of cases",
+  why: "Copy what you need into a memo, or make it an attribute.",
+} as const;
+const CODES = {
+  fate: "left out",
+  what: "codes of cases",
+  why: "Codes are on words. Where one says what a case is, make it an attribute.",
 } as const;
 const NAMES = {
   fate: "left out",

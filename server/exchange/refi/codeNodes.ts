@@ -3,6 +3,7 @@ import type { Codebook, CodebookNode } from "../../codebook/model";
 import { describe, isDescribable } from "./description";
 import { guidOf } from "./guids";
 import type { Ledger } from "./ledger";
+import type { Member, SetPlan } from "./setNodes";
 import { unwritableIn, type XmlNode } from "./xmlWriter";
 
 /** What a project knows of codes, and a codebook by itself does not. */
@@ -13,12 +14,35 @@ export interface CodeUse {
   readonly noteOn: (node: CodebookNode, memo: string) => string;
 }
 
-/** The themes, categories and codes as the `Code` elements of REFI-QDA, in the codebook's order. */
-export function codeNodes({ roots }: Codebook, ledger: Ledger, use?: CodeUse): XmlNode[] {
-  return roots.map((root) => codeNode(root, ledger, use));
+/**
+ * The themes, categories and codes as the `Code` elements of REFI-QDA, in the codebook's order. What is
+ * said of them by `sets` is not said again.
+ */
+export function codeNodes(
+  { roots }: Codebook,
+  { sets, ledger, use }: CodeWriting,
+): readonly XmlNode[] {
+  return roots.map((root) => codeNode(root, { sets, ledger, use }));
 }
 
-function codeNode(node: CodebookNode, ledger: Ledger, use: CodeUse | undefined): XmlNode {
+export interface CodeWriting {
+  readonly sets: SetPlan;
+  readonly ledger: Ledger;
+  /** Undefined in a codebook by itself. */
+  readonly use?: CodeUse;
+}
+
+/** The codes as members of sets. */
+export function codeMembers({ nodes }: Codebook): readonly Member[] {
+  return [...nodes.values()].map(({ id, attributes }) => ({
+    guid: guidOf("code", id),
+    attributes,
+  }));
+}
+
+function codeNode(written: CodebookNode, writing: CodeWriting): XmlNode {
+  const { sets, ledger, use } = writing;
+  const node = { ...written, attributes: sets.rest(written.attributes) };
   const isNamedAlike = idFromName(node.name) === node.id;
   const isUsed = use?.used.has(node.id) === true;
   const description = describe({
@@ -42,7 +66,7 @@ function codeNode(node: CodebookNode, ledger: Ledger, use: CodeUse | undefined):
     content: [
       ...(description === "" ? [] : [{ name: "Description", content: description }]),
       ...(memo === undefined ? [] : [{ name: "NoteRef", attributes: { targetGUID: memo } }]),
-      ...node.children.map((child) => codeNode(child, ledger, use)),
+      ...node.children.map((child) => codeNode(child, writing)),
     ],
   };
 }

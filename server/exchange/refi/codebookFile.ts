@@ -2,8 +2,9 @@ import type { Codebook, CodebookReading } from "../../codebook/model";
 import { lineAt, lineIndexOf } from "../../study/lineIndex";
 import { INTERVIEWER_NAMES } from "../../markup/labelRules";
 import type { AccountItem } from "../imports/account";
-import { codeNodes } from "./codeNodes";
+import { codeMembers, codeNodes } from "./codeNodes";
 import { createLedger, type Ledger } from "./ledger";
+import { planSets, setNode, type SetPlan } from "./setNodes";
 import { xmlPieces, type XmlNode } from "./xmlWriter";
 
 /** A file for other programs with the account of it, or why there is none. */
@@ -25,14 +26,17 @@ export function codebookFile({ text, reading }: CodebookSource): Exported {
   if (codebook.roots.length === 0)
     return { refusal: "The codebook has no themes or codes, so there is nothing to export." };
   const ledger = createLedger();
-  const codes = codeNodes(codebook, ledger);
+  const sets = planSets({ codes: codeMembers(codebook), sources: [], variables: [] });
+  const codes = codeNodes(codebook, { sets, ledger });
+  ledger.add({ fate: "kept", what: "sets", count: sets.sets.length });
   reportErrors({ text, reading }, ledger);
   reportTopLevel(codebook, ledger);
-  const pieces = [...xmlPieces(rootOf(codes))];
+  const pieces = [...xmlPieces(rootOf(codes, sets))];
   return { bytes: new TextEncoder().encode(pieces.join("")), account: ledger.items() };
 }
 
-function rootOf(codes: readonly XmlNode[]): XmlNode {
+function rootOf(codes: readonly XmlNode[], { sets }: SetPlan): XmlNode {
+  const inSets = sets.map((set) => setNode(set, "guid"));
   return {
     name: "CodeBook",
     attributes: {
@@ -41,7 +45,10 @@ function rootOf(codes: readonly XmlNode[]): XmlNode {
       "xsi:schemaLocation": `${NAMESPACE} http://schema.qdasoftware.org/versions/Codebook/v1.0/Codebook.xsd`,
       origin: "Verbatim",
     },
-    content: [{ name: "Codes", content: codes }],
+    content: [
+      { name: "Codes", content: codes },
+      ...(inSets.length === 0 ? [] : [{ name: "Sets", content: inSets }]),
+    ],
   };
 }
 

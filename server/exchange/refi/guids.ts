@@ -2,7 +2,7 @@ import { sha1 } from "@noble/hashes/legacy.js";
 
 /** What a GUID is for: two things with one id have different ones. */
 export type GuidKind =
-  "code" | "user" | "source" | "selection" | "coding" | "variable" | "case" | "note";
+  "code" | "user" | "source" | "selection" | "coding" | "variable" | "case" | "note" | "set";
 
 /**
  * The GUID of something with this id: made of its name alone (RFC 4122, version 5), so that two
@@ -23,6 +23,15 @@ export function guidOf(kind: GuidKind, id: string): string {
 export function comparableGuid(text: string | undefined): string | undefined {
   const found = /^\s*(\{?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\}?)\s*$/i.exec(text ?? "");
   return found?.[2]?.toUpperCase();
+}
+
+/** The GUID of an element; undefined where it has none. */
+export function guidIn({
+  attributes,
+}: {
+  readonly attributes: ReadonlyMap<string, string>;
+}): string | undefined {
+  return comparableGuid(attributes.get("guid"));
 }
 
 /** The namespace of Verbatim's names: a GUID drawn once. */

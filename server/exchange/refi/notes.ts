@@ -2,6 +2,7 @@ import { decode } from "../imports/decode";
 import { comparableGuid } from "./guids";
 import type { Ledger } from "./ledger";
 import type { ProjectParts } from "./projectParts";
+import { shortened } from "./shortened";
 import { attributeOf, childOf, childrenOf, textIn, type Tree } from "./tree";
 
 /** The memos of a project, by what they are about. */
@@ -14,14 +15,18 @@ export interface Notes {
   readonly reportRest: () => void;
 }
 
-export function notesOf({ root, bytesAt }: ProjectParts, ledger: Ledger): Notes {
+export function notesOf(
+  { root, bytesAt }: ProjectParts,
+  nameOf: (guid: string) => string | undefined,
+  ledger: Ledger,
+): Notes {
   const notes = new Map<string, Note>();
   for (const note of childrenOf(childOf(root, "Notes"), "Note")) {
     const guid = comparableGuid(note.attributes.get("guid"));
     if (guid !== undefined)
       notes.set(guid, { name: attributeOf(note, "name"), text: textOf(note, bytesAt) });
   }
-  const linked = linksToNotes(root, notes, ledger);
+  const linked = linksToNotes(root, notes, { nameOf, ledger });
   const used = new Set<string>();
   const each = (element: Tree): readonly string[] => {
     const own = comparableGuid(element.attributes.get("guid")) ?? "";
@@ -67,11 +72,25 @@ function textOf(note: Tree, bytesAt: ProjectParts["bytesAt"]): string | undefine
   return "bytes" in found ? decode(found.bytes).text.trim() || undefined : undefined;
 }
 
+const ARROWS: ReadonlyMap<string, string> = new Map([
+  ["oneway", "→"],
+  ["bidirectional", "↔"],
+]);
+
+function arrowOf(link: Tree): string {
+  return ARROWS.get(attributeOf(link, "direction")?.toLowerCase() ?? "") ?? "–";
+}
+
+interface Naming {
+  readonly nameOf: (guid: string) => string | undefined;
+  readonly ledger: Ledger;
+}
+
 /** NVivo keeps annotations as links between a note and a selection. */
 function linksToNotes(
   root: Tree,
   notes: ReadonlyMap<string, Note>,
-  ledger: Ledger,
+  { nameOf, ledger }: Naming,
 ): ReadonlyMap<string, readonly string[]> {
   const linked = new Map<string, string[]>();
   for (const link of childrenOf(childOf(root, "Links"), "Link")) {
@@ -81,7 +100,10 @@ function linksToNotes(
     const known = linked.get(about);
     if (notes.has(note) && known) known.push(note);
     else if (notes.has(note)) linked.set(about, [note]);
-    else ledger.add(LINKS, `“${attributeOf(link, "name") ?? ""}”`);
+    else {
+      const [from, to] = [origin, target].map((guid) => shortened(nameOf(guid) ?? "something"));
+      ledger.add(LINKS, `“${attributeOf(link, "name") ?? ""}”: ${from} ${arrowOf(link)} ${to}`);
+    }
   }
   return linked;
 }

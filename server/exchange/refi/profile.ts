@@ -11,6 +11,9 @@ export interface Profile {
   readonly positions: (text: string) => Int32Array;
 }
 
+/** What a project of ours is described by where the codebook has no title, since it needs a name. */
+export const UNTITLED = "The codebook has no title. The project has the name of its folder.";
+
 export const PROFILE_NAMES = ["standard", "nvivo"] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 

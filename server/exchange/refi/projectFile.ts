@@ -2,14 +2,15 @@ import type { Codebook, CodebookNode } from "../../codebook/model";
 import { packed } from "../office/zip";
 import type { PaperSource } from "../paper/source";
 import { finishedWith } from "../report/steps";
-import { caseNode, casesOf } from "./caseNodes";
-import { codeNodes } from "./codeNodes";
+import { caseNode, casesOf, type Rows } from "./caseNodes";
+import { codeMembers, codeNodes, type CodeWriting } from "./codeNodes";
 import { reportErrors, reportTopLevel, type Exported } from "./codebookFile";
 import { guidOf } from "./guids";
 import { createLedger, type Ledger } from "./ledger";
-import { PROFILES, type ProfileName } from "./profile";
+import { PROFILES, UNTITLED, type ProfileName } from "./profile";
 import { reportLosses } from "./sourceLosses";
-import { noteNode, sourceFile, type SourceFile } from "./sourceNodes";
+import { planSets, setNode } from "./setNodes";
+import { noteNode, sourceFile, valueNodes, type SourceFile } from "./sourceNodes";
 import { xmlPieces, type XmlNode } from "./xmlWriter";
 
 export interface ProjectWish {
@@ -37,6 +38,7 @@ export async function projectFile(
   reportTopLevel({ ...codebook, title: undefined }, ledger);
   const root = projectNode(source, sources, {
     name: codebook.title ?? name,
+    isTitled: codebook.title !== undefined,
     origin: PROFILES[profile].origin,
     ledger,
   });
@@ -83,38 +85,67 @@ const SUMMARIES = {
 
 interface Naming {
   readonly name: string;
+  /** Whether the name is the title of the codebook. */
+  readonly isTitled: boolean;
   readonly origin: string;
   readonly ledger: Ledger;
 }
 
 function projectNode(
   { study }: PaperSource,
-  sources: readonly SourceFile[],
-  { name, origin, ledger }: Naming,
+  all: readonly SourceFile[],
+  { name, isTitled, origin, ledger }: Naming,
 ): XmlNode {
-  const { codes, notes } = codesAndNotes(study.figures.study.codebook, sources, ledger);
-  const cases = casesOf(sources, study.cases?.reading.rows, ledger);
+  const { codebook } = study.figures.study;
+  const rows = study.cases?.reading.rows;
+  const sets = planSets({
+    codes: codeMembers(codebook),
+    sources: all,
+    variables: keysIn(all, rows),
+  });
+  const sources = all.map((one) => ({ ...one, attributes: sets.rest(one.attributes) }));
+  const { codes, notes } = codesAndNotes(codebook, sources, { sets, ledger });
+  const cases = casesOf(sources, rows, ledger);
+  ledger.add({ fate: "kept", what: "sets", count: sets.sets.length });
   const coders = [...new Set(sources.flatMap((one) => [...one.coders]))].sort();
   const variables = new Set([...sources, ...cases].flatMap((one) => [...one.attributes.keys()]));
-  const codebook = { name: "CodeBook", content: [{ name: "Codes", content: codes }] };
+  const codeBook = { name: "CodeBook", content: [{ name: "Codes", content: codes }] };
   return {
     name: "Project",
     attributes: { ...NAMESPACES, name, origin, basePath: "" },
     content: [
       ...container("Users", coders.map(userNode)),
-      ...(codes.length === 0 ? [] : [codebook]),
+      ...(codes.length === 0 ? [] : [codeBook]),
       ...container("Variables", [...variables].map(variableNode)),
       ...container("Cases", cases.map(caseNode)),
       ...container(
         "Sources",
-        sources.map(({ node }) => node),
+        sources.map(({ node, attributes }) => ({
+          ...node,
+          content: [...node.content, ...valueNodes(attributes)],
+        })),
       ),
       ...container("Notes", notes),
+      ...container(
+        "Sets",
+        sets.sets.map((set) => setNode(set, "targetGUID")),
+      ),
+      ...(isTitled ? [] : [{ name: "Description", content: UNTITLED }]),
     ],
   };
 }
 
-function codesAndNotes(codebook: Codebook, sources: readonly SourceFile[], ledger: Ledger) {
+/** The names of the variables that cases.csv gives. */
+function keysIn(sources: readonly SourceFile[], rows: Rows | undefined): readonly string[] {
+  const bare = sources.map((one) => ({ ...one, attributes: new Map<string, string>() }));
+  return casesOf(bare, rows, createLedger()).flatMap(({ attributes }) => [...attributes.keys()]);
+}
+
+function codesAndNotes(
+  codebook: Codebook,
+  sources: readonly SourceFile[],
+  { sets, ledger }: CodeWriting,
+) {
   const used = new Set(sources.flatMap((one) => [...one.used]));
   const notes: XmlNode[] = sources.flatMap((one) => one.notes);
   const noteOn = (node: CodebookNode, memo: string): string => {
@@ -122,7 +153,7 @@ function codesAndNotes(codebook: Codebook, sources: readonly SourceFile[], ledge
     notes.push(noteNode(guid, node.name, memo));
     return guid;
   };
-  const known = codeNodes(codebook, ledger, { used, noteOn });
+  const known = codeNodes(codebook, { sets, ledger, use: { used, noteOn } });
   const unknown = [...used].filter((id) => !codebook.nodes.has(id)).sort();
   return { codes: [...known, ...unknownNodes(unknown, ledger)], notes };
 }

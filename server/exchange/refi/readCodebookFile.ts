@@ -2,10 +2,12 @@ import { codebookText } from "../../codebook/writeCodebook";
 import type { AccountItem } from "../imports/account";
 import { refused, type Refused } from "../imports/documents/refused";
 import type { ForeignFile } from "../imports/imported";
-import { adopted, type Adopted } from "./adopt";
+import { adopted, attributeKeys, withAttributes, type Adopted } from "./adopt";
 import { foreignCodes } from "./foreignCodes";
 import { createLedger, type Ledger } from "./ledger";
-import { childOf, childrenOf, readTree, type Tree } from "./tree";
+import { namesInProject } from "./namesInProject";
+import { readSets } from "./readSets";
+import { readTree, type Tree } from "./tree";
 
 /** A codebook of another program: the text of a codebook.yaml, and the account of it. */
 export interface ImportedCodebook {
@@ -30,13 +32,14 @@ export function readCodebookFile({ name: file, bytes }: ForeignFile): ImportedCo
 export function adoptedFrom(file: string, codebook: Tree, ledger: Ledger): Adopted | Refused {
   const codes = foreignCodes(codebook, ledger);
   if (codes.length === 0) return refused(file, "its codebook has no codes.");
-  const why = "codebook.yaml has no sets of codes. Attributes of codes can take their place.";
-  for (const set of childrenOf(childOf(codebook, "Sets"), "Set"))
-    ledger.add(
-      { fate: "left out", what: "sets of codes", why },
-      `“${set.attributes.get("name") ?? ""}”`,
-    );
-  return adopted(codes, ledger);
+  const found = adopted(codes, ledger);
+  const membership = {
+    ids: found.ids,
+    sources: new Set<string>(),
+    nameOf: namesInProject(codebook),
+    taken: attributeKeys(found),
+  };
+  return withAttributes(found, readSets(codebook, membership, ledger).ofCodes);
 }
 
 const TOO_LARGE = "its codebook is larger than codebook.yaml can be.";

@@ -2,14 +2,17 @@ import { codebookText } from "../../codebook/writeCodebook";
 import type { AccountItem } from "../imports/account";
 import { refused, type Refused } from "../imports/documents/refused";
 import type { ForeignFile, Imported } from "../imports/imported";
-import { adopted } from "./adopt";
+import { adopted, attributeKeys, withAttributes } from "./adopt";
 import { caseValues } from "./caseValues";
 import { foreignCodes } from "./foreignCodes";
-import { comparableGuid } from "./guids";
-import { createLedger, type Ledger } from "./ledger";
+import { guidIn } from "./guids";
+import { createLedger } from "./ledger";
+import { namesInProject } from "./namesInProject";
 import { notesOf } from "./notes";
 import type { Counting } from "./positions";
+import { isUntitled, reportOthers } from "./otherParts";
 import { projectParts } from "./projectParts";
+import { readSets } from "./readSets";
 import { textSources } from "./textSources";
 import { transcriptsOf } from "./transcripts";
 import { attributeOf, childOf, childrenOf, type Tree } from "./tree";
@@ -38,60 +41,44 @@ export function readProjectFile(
   const parts = projectParts(file, ledger);
   if ("refusal" in parts) return parts;
   const { root } = parts;
-  const notes = notesOf(parts, ledger);
+  const nameOf = namesInProject(root);
+  const notes = notesOf(parts, nameOf, ledger);
   const memoOn = (code: Tree) => notes.on(code, { isDescribed: false });
-  const codebook = adopted(foreignCodes(childOf(root, "CodeBook"), ledger, memoOn), ledger);
-  const values = caseValues(root, ledger);
+  const codes = adopted(foreignCodes(childOf(root, "CodeBook"), ledger, memoOn), ledger);
+  const texts = textSources(parts, ledger);
+  const sources = new Set(texts.flatMap(({ holder }) => guidIn(holder) ?? []));
+  const values = caseValues(root, sources, ledger);
   const { caseGuids } = values;
-  const meaning = { ids: codebook.ids, coders: codersOf(root), caseGuids, notes, ledger };
+  const { ids } = codes;
+  const taken = attributeKeys(codes);
+  for (const variable of values.variables) taken.add(variable);
+  const sets = readSets(root, { ids, sources, nameOf, taken }, ledger);
+  const codebook = withAttributes(codes, sets.ofCodes);
+  const meaning = { ids, coders: codersOf(root), caseGuids, notes, ledger };
   const origin = attributeOf(root, "origin") ?? "";
-  const transcripts = transcriptsOf(textSources(parts, ledger), meaning, {
-    counting,
-    origin,
-    values,
-  });
+  const transcripts = transcriptsOf(texts, meaning, { counting, origin, values, sets });
   notes.reportRest();
-  reportOthers(root, ledger);
+  reportOthers(root, texts, ledger);
   const hasCodes = codebook.themes.length + codebook.codes.length > 0;
   if (!hasCodes && transcripts.length === 0)
     return refused(file.name, "it holds neither codes nor texts that can be read.");
-  const text = hasCodes
-    ? codebookText({ ...codebook, title: attributeOf(root, "name") })
-    : undefined;
+  const text = hasCodes ? codebookText({ ...codebook, title: titleOf(root) }) : undefined;
   if (hasCodes && text === undefined)
     return refused(file.name, "its codebook is larger than codebook.yaml can be.");
   return { transcripts, codebook: text, account: ledger.items() };
 }
 
+/** A project of ours says where its name is no title. */
+function titleOf(root: Tree): string | undefined {
+  return isUntitled(root) ? undefined : attributeOf(root, "name");
+}
+
 function codersOf(root: Tree): ReadonlyMap<string, string> {
   const coders = new Map<string, string>();
   for (const user of childrenOf(childOf(root, "Users"), "User")) {
-    const guid = comparableGuid(user.attributes.get("guid"));
+    const guid = guidIn(user);
     const name = attributeOf(user, "name") ?? attributeOf(user, "id");
     if (guid !== undefined && name !== undefined) coders.set(guid, name);
   }
   return coders;
-}
-
-function reportOthers(root: Tree, ledger: Ledger): void {
-  const others = [
-    [
-      "Sets",
-      "Set",
-      "sets",
-      "A study has no sets. Attributes of codes and cases can take their place.",
-    ],
-    ["Graphs", "Graph", "graphs", "A study has no graphs."],
-  ] as const;
-  for (const [container, name, what, why] of others)
-    for (const one of childrenOf(childOf(root, container), name))
-      ledger.add({ fate: "left out", what, why }, `“${attributeOf(one, "name") ?? ""}”`);
-  const dated = datedCodings(root);
-  const why = "A coding has a coder in a transcript, and no date.";
-  ledger.add({ fate: "left out", what: "dates of codings", why, count: dated });
-}
-
-function datedCodings(tree: Tree): number {
-  const own = tree.name === "Coding" && tree.attributes.has("creationDateTime") ? 1 : 0;
-  return tree.children.reduce((sum, child) => sum + datedCodings(child), own);
 }

@@ -15,7 +15,8 @@ import type { XmlNode } from "./xmlWriter";
 /** A transcript as a source of a project. */
 export interface SourceFile {
   readonly guid: string;
-  readonly node: XmlNode;
+  /** Its element without the values of variables, which stand at the end. */
+  readonly node: XmlNode & { readonly content: readonly XmlNode[] };
   /** The memos between its paragraphs. */
   readonly notes: readonly XmlNode[];
   /** What stands in its text file. */
@@ -53,7 +54,6 @@ export function sourceFile(
         ...(description === "" ? [] : [{ name: "Description", content: description }]),
         ...selections,
         ...notes.map(({ guid }) => ({ name: "NoteRef", attributes: { targetGUID: guid } })),
-        ...valueNodes(attributes),
       ],
     },
     notes: notes.map(({ node }) => node),

@@ -12,9 +12,13 @@ export interface ForeignSelection extends RawSelection {
 }
 
 export function selectionsIn(source: Tree, ledger: Ledger): readonly ForeignSelection[] {
-  return childrenOf(source, "PlainTextSelection").flatMap((tree) => {
-    const start = numberIn(tree, "startPosition");
-    const end = numberIn(tree, "endPosition");
+  const points = syncPoints(source);
+  return childrenOf(source, "PlainTextSelection", "TranscriptSelection").flatMap((tree) => {
+    const isTimed = tree.name === "TranscriptSelection";
+    const start = isTimed
+      ? points.get(guidIn(tree, "fromSyncPoint"))
+      : numberIn(tree, "startPosition");
+    const end = isTimed ? points.get(guidIn(tree, "toSyncPoint")) : numberIn(tree, "endPosition");
     if (start !== undefined && end !== undefined)
       return { tree, start, end, name: attributeOf(tree, "name") };
     ledger.add({ fate: "left out", what: "selections without a place", why: NO_PLACE });
@@ -27,6 +31,20 @@ const NO_PLACE = "The file does not say where they start and end.";
 function numberIn(tree: Tree, name: string): number | undefined {
   const text = attributeOf(tree, name) ?? "";
   return /^\+?\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Where the times of a recording stand in its transcript, by their GUIDs. */
+function syncPoints(source: Tree): ReadonlyMap<string, number> {
+  const points = childrenOf(source, "SyncPoint").map(
+    (point) => [guidIn(point, "guid"), numberIn(point, "position")] as const,
+  );
+  return new Map(
+    points.flatMap(([guid, position]) => (position === undefined ? [] : [[guid, position]])),
+  );
+}
+
+function guidIn(tree: Tree, name: string): string {
+  return comparableGuid(tree.attributes.get(name)) ?? "";
 }
 
 /** What codings mean in this project. */
@@ -57,6 +75,13 @@ interface Gathered {
   readonly isWhole: boolean;
 }
 
+/** The element of a text, and the one around it that may be coded as a whole, too. */
+export interface CodedText {
+  readonly tree: Tree;
+  readonly holder: Tree;
+  readonly name: string;
+}
+
 export interface Placing {
   readonly positions: Positions;
   /** Whether selections of the same words are passages of their own. */
@@ -68,15 +93,15 @@ export interface Placing {
  * however many selections a program made of it.
  */
 export function passagesIn(
-  source: Tree,
+  { tree, holder, name }: CodedText,
   selections: readonly ForeignSelection[],
   { positions, isApart }: Placing,
   meaning: Meaning,
 ): readonly Passage[] {
   const gathered = new Map<string, Gathered>();
   const whole = positions.at({ start: 0, end: positions.length });
-  const name = attributeOf(source, "name") ?? "";
-  takeWhole(gathered, source, { ...whole, place: `“${name}”`, number: WHOLE_TEXT }, meaning);
+  for (const source of new Set([holder, tree]))
+    takeWhole(gathered, source, { ...whole, place: `“${name}”`, number: WHOLE_TEXT }, meaning);
   for (const [index, selection] of selections.entries()) {
     const number = isApart ? index : undefined;
     const place = `“${name}”, position ${selection.start.toLocaleString("en")}`;
@@ -115,6 +140,8 @@ interface Spot {
   readonly end: number;
   readonly place: string;
   readonly number?: number;
+  /** Who made the selection, for codings that do not say who coded. */
+  readonly user?: string;
 }
 
 function takeWhole(
@@ -136,9 +163,10 @@ function takeSelection(
   meaning: Meaning,
 ): void {
   const codings = childrenOf(selection, "Coding");
-  const taken = codings.flatMap((coding) => takeCoding(gathered, coding, spot, meaning) ?? []);
-  const memo = meaning.notes.on(selection);
   const user = coderOf(selection, meaning);
+  const by = { ...spot, user };
+  const taken = codings.flatMap((coding) => takeCoding(gathered, coding, by, meaning) ?? []);
+  const memo = meaning.notes.on(selection);
   if (memo !== undefined) (taken[0] ?? passageAt(gathered, spot, user)).memos.add(memo);
   else if (codings.length === 0) meaning.ledger.add(BARE, spot.place);
 }
@@ -156,7 +184,7 @@ function takeCoding(
     ledger.add(caseGuids.has(guid) ? OF_CASES : UNKNOWN, spot.place);
     return undefined;
   }
-  const passage = passageAt(gathered, spot, coderOf(coding, meaning));
+  const passage = passageAt(gathered, spot, coderOf(coding, meaning) ?? spot.user);
   if (passage.codes.has(code)) ledger.add(TWICE, spot.place);
   else ledger.add({ fate: "kept", what: "codings" });
   passage.codes.add(code);

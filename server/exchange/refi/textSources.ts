@@ -7,62 +7,49 @@ import { profileOf } from "./profile";
 import { sourceText, type SourceText } from "./positions";
 import type { ProjectParts } from "./projectParts";
 import type { Passage } from "./sourcePassages";
+import { reportAround, reportLeftOut, textsInside } from "./mediaSources";
 import { attributeOf, childOf, type Tree } from "./tree";
 
-/** A text source with its words. */
+/** A text of a project with its words. */
 export interface TextSource {
+  /** The element with the text and what is marked in it. */
   readonly tree: Tree;
+  /** The source that cases and sets name: the same element, or the recording or PDF document around it. */
+  readonly holder: Tree;
   readonly name: string;
   readonly source: SourceText;
 }
 
-/** The sources of a project that are texts and have one; the others are named in the account. */
-export function textSources(
-  { root, bytesAt }: ProjectParts,
-  ledger: Ledger,
-): readonly TextSource[] {
+/**
+ * The texts of a project: its text sources, the transcripts of recordings, and the words of PDF
+ * documents. What has no text is named in the account.
+ */
+export function textSources(parts: ProjectParts, ledger: Ledger): readonly TextSource[] {
   // A transcript of ours may have no words yet.
-  const isOwn = profileOf(attributeOf(root, "origin") ?? "") !== undefined;
-  return (childOf(root, "Sources")?.children ?? []).flatMap((tree) => {
-    const name = attributeOf(tree, "name") ?? "Text without a name";
-    const place = `“${name}”`;
-    let source = tree.name === "TextSource" ? wordsOf(tree, bytesAt, ledger) : { refusal: NO_TEXT };
-    if ("text" in source && source.text.trim() === "" && !isOwn) source = { refusal: NO_WORDS };
-    if ("text" in source) return { tree, name, source };
-    const what = KINDS.get(tree.name) ?? "other sources";
-    ledger.add({ fate: "left out", what, why: source.refusal }, place);
-    ledger.add({ ...CODINGS, count: codingsIn(tree) }, place);
-    return [];
+  const isOwn = profileOf(attributeOf(parts.root, "origin") ?? "") !== undefined;
+  const holders = childOf(parts.root, "Sources")?.children ?? [];
+  return holders.flatMap((holder) => {
+    const texts = holder.name === "TextSource" ? [holder] : textsInside(holder, ledger);
+    const read = texts.map((tree) => ({ tree, source: wordsOf(tree, parts, { isOwn, ledger }) }));
+    const name = attributeOf(holder, "name") ?? "Text without a name";
+    const found = read.flatMap(({ tree, source }) =>
+      "text" in source ? [{ tree, holder, name, source }] : [],
+    );
+    const [refusal] = read.flatMap(({ source }) => ("refusal" in source ? source.refusal : []));
+    if (found.length === 0) reportLeftOut(holder, refusal ?? NO_TEXT, ledger);
+    else reportAround(holder, texts, ledger);
+    return found;
   });
 }
 
-const CODINGS = {
-  fate: "left out",
-  what: "codings in what is left out",
-  why: "A coding is nothing without what is coded.",
-} as const;
-
-function codingsIn(tree: Tree): number {
-  const own = tree.name === "Coding" ? 1 : 0;
-  return tree.children.reduce((sum, child) => sum + codingsIn(child), own);
-}
-
-const KINDS: ReadonlyMap<string, string> = new Map([
-  ["TextSource", "texts"],
-  ["PictureSource", "pictures"],
-  ["PDFSource", "PDF documents"],
-  ["AudioSource", "recordings"],
-  ["VideoSource", "videos"],
-]);
 const NO_TEXT =
   "A study holds transcripts. What is said in them can be brought in as a text of its own.";
-
 const NO_WORDS = "It holds no words.";
 
 function wordsOf(
   tree: Tree,
-  bytesAt: ProjectParts["bytesAt"],
-  ledger: Ledger,
+  { bytesAt }: ProjectParts,
+  { isOwn, ledger }: { readonly isOwn: boolean; readonly ledger: Ledger },
 ): SourceText | { readonly refusal: string } {
   const inside = childOf(tree, "PlainTextContent")?.text;
   const path = attributeOf(tree, "plainTextPath");
@@ -71,6 +58,7 @@ function wordsOf(
   const found = bytesAt(path);
   if ("refusal" in found) return found;
   const { text, account } = decode(found.bytes);
+  if (text.trim() === "" && !isOwn) return { refusal: NO_WORDS };
   for (const { why, places, ...item } of account)
     ledger.add({ ...item, ...(why !== undefined && { why }) }, places[0]);
   return sourceText(text, "file");

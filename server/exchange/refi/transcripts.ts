@@ -3,10 +3,12 @@ import type { Imported, ImportedMemo } from "../imports/imported";
 import type { CaseValues } from "./caseValues";
 import { bestCounting, gatherEvidence } from "./evidence";
 import { createFreeIds } from "./freeIds";
+import { guidIn } from "./guids";
 import type { Ledger } from "./ledger";
 import { ownBlocks, ownSpeech } from "./ownSpeech";
 import { positionsIn, type Counting } from "./positions";
 import { profileOf } from "./profile";
+import type { Sets } from "./readSets";
 import { reportCounting } from "./reportCounting";
 import {
   passagesIn,
@@ -25,13 +27,14 @@ export interface TranscriptWishes {
   /** The program that wrote the project. */
   readonly origin: string;
   readonly values: CaseValues;
+  readonly sets: Sets;
 }
 
 /** The texts of a project as transcripts with what is coded in them. */
 export function transcriptsOf(
   sources: readonly TextSource[],
   meaning: Meaning,
-  { counting: wanted, origin, values }: TranscriptWishes,
+  { counting: wanted, origin, values, sets }: TranscriptWishes,
 ): readonly Imported[] {
   const { ledger } = meaning;
   const evidence = gatherEvidence();
@@ -50,15 +53,16 @@ export function transcriptsOf(
     const own = profile && ownDescription(text);
     const isApart = own !== undefined;
     const found = selections.get(text) ?? [];
-    const passages = passagesIn(text.tree, found, { positions, isApart }, meaning);
+    const passages = passagesIn(text, found, { positions, isApart }, meaning);
     const { parts, account } = speechIn(text, passages, { own, ledger });
     reportUnspoken(passages, parts, ledger);
     ledger.add({ fate: "kept", what: "texts" });
-    const attributes = values.attributesOf(text.tree);
+    const inSets = sets.ofSources.get(guidIn(text.holder) ?? "") ?? [];
+    const attributes = new Map([...values.attributesOf(text.holder), ...inSets]);
     const name = nameFor(text.name);
     const known = { name, parts, attributes, date: own?.date, account };
     const memos = memosOf(text, own, meaning);
-    return { ...known, memos, case: values.caseOf(text.tree), front: own?.front };
+    return { ...known, memos, case: values.caseOf(text.holder), front: own?.front };
   });
 }
 
@@ -84,12 +88,13 @@ function speechIn(
 
 /** What is noted on a text as a whole stands at its start; in a text of ours, where it was. */
 function memosOf(
-  { tree }: TextSource,
+  { tree, holder }: TextSource,
   own: SourceDescription | undefined,
   { notes }: Meaning,
 ): readonly ImportedMemo[] {
-  const described = own === undefined ? textIn(tree, "Description") : undefined;
-  const texts = [described ?? [], notes.each(tree)].flat();
+  const noted = [...new Set([holder, tree])];
+  const described = own === undefined ? noted.map((one) => textIn(one, "Description") ?? []) : [];
+  const texts = [...described, ...noted.map(notes.each)].flat();
   return texts.map((text, at) => ({ before: (own?.memosBefore[at] ?? 1) - 1, text }));
 }
 

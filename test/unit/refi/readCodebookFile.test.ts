@@ -152,8 +152,8 @@ codes:
       "kept | 1 | themes",
       "changed | 1 | groups without codes | code “G”",
       "changed | 1 | places in the order of themes and codes",
-      "left out | 1 | sets of codes | “Mine”",
       "left out | 3 | replacements of codes | code “C” (nobody) | code “D” (e) | code “E” (d)",
+      "left out | 1 | sets without members | “Mine”",
     ]);
   });
 

@@ -1,47 +1,17 @@
 import assert from "node:assert/strict";
 import { readCodebook } from "../../../server/codebook/parse";
-import type { ImportedSpeech } from "../../../server/exchange/imports/imported";
-import {
-  readProjectFile,
-  type ProjectRead,
-  type ProjectWishes,
-} from "../../../server/exchange/refi/readProjectFile";
+import { readProjectFile } from "../../../server/exchange/refi/readProjectFile";
 import { writeTranscript } from "../../../server/exchange/imports/writeTranscript";
 import { parseTranscript } from "../../../server/markup/parse";
 import { wordingBetween } from "../../../server/markup/wording";
 import { archive, coding, CODES, GUID, placeOf, project, selection, type Habit } from "./projects";
-
-function read(bytes: Uint8Array | string, wishes?: ProjectWishes): ProjectRead {
-  const data = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
-  const found = readProjectFile({ name: "p.qdpx", bytes: data }, wishes);
-  assert.ok("transcripts" in found, JSON.stringify(found));
-  return found;
-}
+import { coded, lines, read } from "./reading";
 
 const refusal = (bytes: Uint8Array): string => {
   const found = readProjectFile({ name: "p.qdpx", bytes });
   assert.ok("refusal" in found);
   return found.refusal;
 };
-
-const lines = ({ account }: ProjectRead): string[] =>
-  account.map(({ fate, count, what, places }) => [fate, count, what, ...places].join(" | "));
-
-/** What is coded, as "words = codes (coder) memo". */
-function coded({ transcripts }: ProjectRead): string[] {
-  const speech = transcripts.flatMap(({ parts }) =>
-    parts.filter((part): part is ImportedSpeech => part.kind === "speech"),
-  );
-  return speech.flatMap(({ text, stretches }) =>
-    stretches.map(({ start, end, codes, coder, memo }) =>
-      [
-        `${text.slice(start, end)} = ${codes.join(" ")}`,
-        ...(coder ? [`(${coder})`] : []),
-        ...(memo ? [memo] : []),
-      ].join(" "),
-    ),
-  );
-}
 
 function onSource(text: string, selections: string, origin = "Some program"): Uint8Array {
   const source = `<TextSource guid="${GUID(50)}" name="K1.docx" plainTextPath="internal://${GUID(51)}.txt">${selections}</TextSource>`;
@@ -293,21 +263,21 @@ describe("a project of another program", () => {
       "kept | 1 | codings",
       "kept | 1 | texts",
       "changed | 1 | names of the project's part | “Trial.qde”",
-      "left out | 1 | links | “is like”",
-      "left out | 1 | cases without a transcript | case “Ann”",
+      "left out | 1 | links | “is like”: Money – Trust",
       "left out | 1 | texts | “K2”",
       "left out | 3 | codings in what is left out | “K2” | “Photo”",
       "left out | 1 | texts | “K3”",
       "left out | 1 | texts | “K4”",
       "left out | 1 | pictures | “Photo”",
       "left out | 1 | recordings | “Tape”",
+      "left out | 1 | cases without a transcript | case “Ann”",
+      "left out | 1 | sets without members | “Mine”",
       "left out | 1 | selections without words | “K1”, position 3",
       "left out | 1 | selections without a code or a memo | “K1”, position 5",
       "left out | 1 | codings with a code that the file does not have | “K1”, position 5",
       "left out | 1 | codings that say whose words a passage is | “K1”, position 5",
       "left out | 1 | passages without words of speech | “K1”, position 0",
       "left out | 1 | memos that are on no code, passage or text | “Plan”",
-      "left out | 1 | sets | “Mine”",
       "left out | 1 | graphs | “Map”",
     ]);
   });

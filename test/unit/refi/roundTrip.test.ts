@@ -129,6 +129,39 @@ const mark = fc.record({
   by: fc.constantFrom(...CODERS),
   memo: fc.option(words1, { nil: undefined }),
 });
+/** Attributes that sets make, and such as only look like it. */
+const SET_LIKE: readonly (readonly [key: string, name: string])[] = [
+  ...([
+    ["set-diet", "Diet"],
+    ["set-diet", "diet!"],
+    ["set-diet", "Food"],
+  ] as const),
+  ...([
+    ["set-diet-2", "diet!"],
+    ["set-diet-2", "Diet 2"],
+    ["set-diet-3", "Diet"],
+  ] as const),
+  ...([
+    ["set-diet-2", "Diet"],
+    ["set-diet-02", "Diet"],
+    ["set-2024-cohort", "2024 cohort"],
+  ] as const),
+  ...([
+    ["set-set", "😀"],
+    ["set-set", "<"],
+    ["set-set-2", `"'&`],
+    ["set-set-2", "]]>"],
+  ] as const),
+  ...([
+    ["set-住房", "住房"],
+    ["set-überlastung", "U\u0308berlastung"],
+    ["set-a-b", "a = b"],
+  ] as const),
+  [`set-${"long-".repeat(12).slice(0, 59)}`, "long ".repeat(100).trim()],
+  [`set-${"x".repeat(60)}`, "x".repeat(2000)],
+];
+const setLike = fc.subarray([...SET_LIKE], { maxLength: 6 }).map(Object.fromEntries<string>);
+
 const front = fc.record(
   {
     case: fc.constantFrom("K1", "K 2", "no", "1"),
@@ -136,10 +169,15 @@ const front = fc.record(
     date: fc.constantFrom("2026-01-02"),
     status: fc.constantFrom("reading", "checked"),
     source: fc.constantFrom("x: y.docx"),
-    attributes: fc.dictionary(
-      fc.constantFrom("level", "odd <k>", "no"),
-      fc.constantFrom("a & b", "1", "true"),
-    ),
+    attributes: fc
+      .tuple(
+        fc.dictionary(
+          fc.constantFrom("level", "odd <k>", "no"),
+          fc.constantFrom("a & b", "1", "true"),
+        ),
+        setLike,
+      )
+      .map(([some, more]) => ({ ...some, ...more })),
     speakers: fc.constantFrom(
       { Int: { role: "interviewer" }, P1: {} },
       {
@@ -190,16 +228,26 @@ function yamlOf(front: object): string {
     .join("");
 }
 
-const CODEBOOK = `title: Ours
-themes:
+type SetLike = Readonly<Record<string, string>>;
+
+const codebookWith = (
+  inTheme: SetLike,
+  inGroup: SetLike,
+  inCode: SetLike,
+  title: string,
+) => `${title}themes:
   care:
     color: "#aa0011"
+    attributes: ${JSON.stringify(inTheme)}
     codes:
       a: { name: Ä & <b>, definition: "First.\\n\\nInclude: no", include: Yes, memo: "Why? 😀" }
-      group: { attributes: { model: "a = b", "odd key": "2" }, codes: { b: { status: retired, replaced-by: a, examples: [One, Two] } } }
+      group: { attributes: ${JSON.stringify({ model: "a = b", "odd key": "2", ...inGroup })}, codes: { b: { status: retired, replaced-by: a, examples: [One, Two] } } }
 codes:
-  住房: { exclude: None }
+  住房: { exclude: None, attributes: ${JSON.stringify(inCode)} }
 `;
+const codebooks = fc
+  .tuple(setLike, setLike, setLike, fc.constantFrom("title: Ours\n", ""))
+  .map((parts) => codebookWith(...parts));
 
 const profiles = fc.constantFrom(...PROFILE_NAMES);
 
@@ -209,17 +257,18 @@ describe("a project that is written and read again", () => {
       fc.asyncProperty(
         fc.array(drawn, { minLength: 1, maxLength: 3 }),
         profiles,
-        async (all, profile) => {
+        codebooks,
+        async (all, profile, codebook) => {
           const texts = all.map(transcriptFrom);
           const files = new Map([
-            ["codebook.yaml", CODEBOOK],
+            ["codebook.yaml", codebook],
             ...texts.map((text, at) => [`transcripts/t${at}.md`, text] as const),
           ]);
           const { paths, written, found } = await back(files, profile);
           assert.equal(paths.length, texts.length);
           for (const [at, path] of paths.entries())
             assert.deepEqual(seen(written[at].text, path), seen(files.get(path) ?? "", path));
-          const [before, after] = [codebookIn(CODEBOOK), codebookIn(found.codebook ?? "")];
+          const [before, after] = [codebookIn(codebook), codebookIn(found.codebook ?? "")];
           assert.deepEqual(entriesIn(after), entriesIn(before));
         },
       ),
@@ -242,7 +291,7 @@ function entriesIn({ title, nodes }: ReturnType<typeof codebookIn>) {
   const entries = [...nodes.values()].map(
     ({ id, name, kind, definition, include, exclude, examples, memo, color, status, ...rest }) => ({
       ...{ id, name, kind, definition, include, exclude, examples, memo, color, status },
-      attributes: [...rest.attributes],
+      attributes: [...rest.attributes].sort(([a], [b]) => (a < b ? -1 : 1)),
       parent: rest.parent,
       replacedBy: rest.replacedBy,
     }),

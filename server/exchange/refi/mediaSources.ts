@@ -1,0 +1,103 @@
+import { comparableGuid } from "./guids";
+import type { Ledger } from "./ledger";
+import { shortened } from "./shortened";
+import { attributeOf, childOf, childrenOf, textIn, type Tree } from "./tree";
+
+/** The texts in a recording or a PDF document: its transcripts, and the words of its pages. */
+export function textsInside(holder: Tree, ledger: Ledger): readonly Tree[] {
+  const texts = childrenOf(holder, "Transcript", "Representation");
+  ledger.add({ ...TOO_MANY, count: Math.max(0, texts.length - MOST_TEXTS) }, placeOf(holder));
+  return texts.slice(0, MOST_TEXTS);
+}
+
+/** Each has the attributes and codes of the whole; files made to do harm could ask for any number. */
+const MOST_TEXTS = 20;
+const TOO_MANY = {
+  fate: "left out",
+  what: "further transcripts of a recording",
+  why: `At most ${MOST_TEXTS} are read of one recording. Bring the others in as texts.`,
+} as const;
+
+/** Names a source that does not come in, with all that is coded and noted in it. */
+export function reportLeftOut(holder: Tree, why: string, ledger: Ledger): void {
+  const place = placeOf(holder);
+  ledger.add({ fate: "left out", what: KINDS.get(holder.name) ?? "other sources", why }, place);
+  ledger.add({ ...CODINGS, count: codingsIn(holder) }, place);
+  reportComments(holder, ledger);
+}
+
+/** Names what lies around the texts of a source that come in: pages, sound, and what is coded there. */
+export function reportAround(holder: Tree, texts: readonly Tree[], ledger: Ledger): void {
+  if (holder.name === "TextSource") return;
+  const place = placeOf(holder);
+  ledger.add({ ...AROUND, what: KINDS.get(holder.name) ?? "other sources" }, place);
+  const inTexts = new Set(texts.flatMap((text) => text.children.flatMap(guidOf)));
+  const selections = holder.children.filter(
+    (child) => child.name.endsWith("Selection") && !guidOf(child).some((guid) => inTexts.has(guid)),
+  );
+  for (const selection of selections) {
+    ledger.add({ ...CODINGS_AROUND, count: codingsIn(selection) }, `${place}${wordsOf(selection)}`);
+    reportComments(selection, ledger, place);
+  }
+  const points = texts.flatMap((text) => childrenOf(text, "SyncPoint"));
+  ledger.add({ ...TIMES, count: points.length }, place);
+}
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ["TextSource", "texts"],
+  ["PictureSource", "pictures"],
+  ["PDFSource", "PDF documents"],
+  ["AudioSource", "recordings"],
+  ["VideoSource", "videos"],
+]);
+const AROUND = {
+  fate: "changed",
+  why: "Their text came in, with what is coded in it. Pages, pictures, sound and film stay behind.",
+} as const;
+const CODINGS = {
+  fate: "left out",
+  what: "codings in what is left out",
+  why: "A coding is nothing without what is coded.",
+} as const;
+const CODINGS_AROUND = {
+  fate: "left out",
+  what: "codings of pages, sound or film",
+  why: "They are on an area or a stretch of time, not on words. Code the words in the transcript.",
+} as const;
+const COMMENTS = {
+  fate: "left out",
+  what: "comments in what is left out",
+  why: "A comment is nothing without what it is about. Copy what you need into a memo.",
+} as const;
+const TIMES = {
+  fate: "left out",
+  what: "times that tie a text to its recording",
+  why: "A transcript has times at its paragraphs alone, written in its text.",
+} as const;
+
+function placeOf(holder: Tree): string {
+  return `“${attributeOf(holder, "name") ?? "Text without a name"}”`;
+}
+
+function guidOf({ attributes }: Tree): readonly string[] {
+  const guid = comparableGuid(attributes.get("guid"));
+  return guid === undefined ? [] : [guid];
+}
+
+/** The words that a selection is called by, where it has some. */
+function wordsOf(selection: Tree): string {
+  const inside = childOf(selection, "Representation");
+  const words = (inside && textIn(inside, "PlainTextContent")) ?? attributeOf(selection, "name");
+  return words === undefined ? "" : `: ${shortened(words)}`;
+}
+
+function codingsIn(tree: Tree): number {
+  const own = tree.name === "Coding" ? 1 : 0;
+  return tree.children.reduce((sum, child) => sum + codingsIn(child), own);
+}
+
+function reportComments(tree: Tree, ledger: Ledger, place = placeOf(tree)): void {
+  const comment = textIn(tree, "Description");
+  if (comment !== undefined) ledger.add(COMMENTS, `${place}: ${shortened(comment)}`);
+  for (const child of tree.children) reportComments(child, ledger, place);
+}

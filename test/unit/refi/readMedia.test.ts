@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { archive, coding, CODES, GUID, project, selection } from "./projects";
+import { coded, lines, read } from "./reading";
+
+const WORDS = "Int: How was it?\n\nP1: Money got tight 😀 that year.\n";
+const at = (words: string): number => Array.from(WORDS.slice(0, WORDS.indexOf(words))).length;
+
+function point(number: number, position: number): string {
+  return `<SyncPoint guid="${GUID(number)}" timeStamp="${number * 1000}" position="${position}"/>`;
+}
+
+const timed = (from: number, to: number, inner = coding(1)): string =>
+  `<TranscriptSelection guid="${GUID(400 + from)}" fromSyncPoint="${GUID(from)}" toSyncPoint="{${GUID(to)}}">${inner}</TranscriptSelection>`;
+
+/** A recording with its transcript, in a project of another program. */
+function recording(inside: string, around = ""): string {
+  const transcript = `<Transcript guid="${GUID(51)}" plainTextPath="internal://t.txt">${inside}</Transcript>`;
+  return `<AudioSource guid="${GUID(50)}" name="Ann.mp3" path="internal://a.mp3">${transcript}${around}</AudioSource>`;
+}
+
+const withoutCounting = (account: readonly string[]): readonly string[] =>
+  account.filter((line) => !line.includes("ways to count"));
+
+const withText = (sources: string, rest = ""): Uint8Array =>
+  archive({
+    "project.qde": project(`${CODES}${rest}<Sources>${sources}</Sources>`),
+    "sources/t.txt": WORDS,
+  });
+
+describe("texts of recordings and PDF documents", () => {
+  it("come in with the codes on the words between their times", () => {
+    const points = [point(301, 0), point(302, at("Money")), point(303, at(" that year"))].join("");
+    const inside = `${points}${timed(302, 303)}${timed(302, 309)}`;
+    const sound = `<AudioSelection guid="${GUID(60)}" name="2s" begin="0" end="9"><Description>Loud
+      here</Description>${coding(1)}${coding(2)}</AudioSelection>`;
+    const found = read(withText(recording(inside, `${sound}${coding(2)}`)));
+    assert.deepEqual(coded(found), [
+      "How was it? = trust",
+      "Money got tight 😀 that year. = trust",
+      "Money got tight 😀 = money",
+    ]);
+    assert.equal(found.transcripts[0].name, "Ann.mp3");
+    assert.deepEqual(withoutCounting(lines(found)), [
+      "kept | 2 | codes",
+      "kept | 2 | codings",
+      "kept | 1 | texts",
+      "changed | 1 | recordings | “Ann.mp3”",
+      "changed | 1 | codings of whole documents | “Ann.mp3”",
+      "left out | 2 | codings of pages, sound or film | “Ann.mp3”: 2s",
+      "left out | 1 | comments in what is left out | “Ann.mp3”: Loud here",
+      "left out | 3 | times that tie a text to its recording | “Ann.mp3”",
+      "left out | 1 | selections without a place",
+    ]);
+  });
+
+  it("have the case and the attributes of the recording", () => {
+    const variables = `<Variables><Variable guid="${GUID(40)}" name="age" typeOfVariable="Integer"/></Variables>
+      <Cases><Case guid="${GUID(45)}" name="Ann"><VariableValue><VariableRef targetGUID="${GUID(40)}"/><IntegerValue>41</IntegerValue></VariableValue><SourceRef targetGUID="${GUID(50)}"/></Case></Cases>`;
+    const [transcript] = read(withText(recording(""), variables)).transcripts;
+    assert.equal(transcript.case, "Ann");
+    assert.deepEqual([...transcript.attributes], [["age", "41"]]);
+  });
+
+  it("of a PDF document are its words, and what is coded on its pages alone is named", () => {
+    const onWords = selection({ start: at("Money"), end: at(" got") }, GUID(61));
+    const page = (guid: string, words: string): string =>
+      `<PDFSelection guid="${guid}" page="0" firstX="1" firstY="1" secondX="9" secondY="9">${words}${coding(1)}</PDFSelection>`;
+    const areas = [
+      page(GUID(61), ""),
+      page(
+        GUID(62),
+        `<Representation guid="${GUID(63)}"><PlainTextContent>A
+        picture</PlainTextContent></Representation>`,
+      ),
+    ].join("");
+    const source = `<PDFSource guid="${GUID(50)}" name="Plan.pdf">${areas}<Representation guid="${GUID(51)}" plainTextPath="internal://t.txt">${onWords}</Representation></PDFSource>`;
+    const found = read(withText(source));
+    assert.deepEqual(coded(found), ["Money = money"]);
+    assert.equal(found.transcripts[0].name, "Plan");
+    assert.deepEqual(lines(found).slice(3), [
+      "changed | 1 | PDF documents | “Plan.pdf”",
+      "left out | 1 | codings of pages, sound or film | “Plan.pdf”: A picture",
+    ]);
+  });
+
+  it("are missed by name where the file does not hold them", () => {
+    const source = `<PDFSource guid="${GUID(50)}" name="Plan.pdf"><Representation guid="${GUID(51)}" plainTextPath="internal://gone.txt"/></PDFSource>`;
+    const found = read(withText(source));
+    assert.deepEqual(found.transcripts, []);
+    assert.match(found.account.at(-1)?.why ?? "", /not in the file/);
+  });
+
+  it("are read up to a number, and the account says how many are not", () => {
+    const transcript = `<Transcript guid="${GUID(51)}"><PlainTextContent>We waited.</PlainTextContent></Transcript>`;
+    const source = `<VideoSource guid="${GUID(50)}" name="Talk">${transcript.repeat(22)}</VideoSource>`;
+    const found = read(withText(source));
+    assert.equal(found.transcripts.length, 20);
+    assert.ok(lines(found).includes("left out | 2 | further transcripts of a recording | “Talk”"));
+  });
+});
+
+describe("what of a project has no place in a study", () => {
+  it("is named, with the beginning of what it says", () => {
+    const dated = 'creationDateTime="2026-01-02T00:00:00Z"';
+    const long = "A very long description. ".repeat(9);
+    const source = `<TextSource guid="${GUID(50)}" name="K1" richTextPath="internal://k.docx" plainTextPath="internal://t.txt" ${dated}>
+      <PlainTextSelection guid="${GUID(60)}" startPosition="0" endPosition="3" ${dated}><Coding guid="${GUID(61)}" ${dated}><CodeRef targetGUID="${GUID(1)}"/></Coding></PlainTextSelection></TextSource>`;
+    const cases = `<Cases><Case guid="${GUID(45)}" name="Ann"><Description>Came
+      late</Description><CodeRef targetGUID="${GUID(1)}"/><SourceRef targetGUID="${GUID(50)}"/></Case>
+      <Case guid="${GUID(46)}" name="Bo"><SourceRef targetGUID="${GUID(59)}"/></Case></Cases>`;
+    const bytes = archive({
+      "project.qde": project(
+        `${CODES}${cases}<Sources>${source}<PictureSource guid="${GUID(59)}" name="Photo"><Description>Blurred</Description></PictureSource></Sources><Description>${long}</Description>`,
+      ),
+      "sources/t.txt": "We waited.",
+    });
+    const found = lines(read(bytes)).filter((line) => line.startsWith("left out"));
+    assert.deepEqual(found, [
+      "left out | 1 | pictures | “Photo”",
+      "left out | 1 | comments in what is left out | “Photo”: Blurred",
+      "left out | 1 | descriptions of cases | case “Ann”: Came late",
+      "left out | 1 | codes of cases | case “Ann”",
+      "left out | 1 | cases without a transcript | case “Bo”",
+      `left out | 1 | descriptions of the project | ${long.slice(0, 99)}…`,
+      "left out | 1 | formatted copies of texts | “K1”",
+      "left out | 1 | dates of codings",
+      "left out | 2 | dates of texts, selections and memos, and who made them",
+    ]);
+  });
+
+  it("takes who made a selection for the coder, where its coding does not say who coded", () => {
+    const made = `<PlainTextSelection guid="${GUID(60)}" startPosition="0" endPosition="2" creatingUser="${GUID(70)}">`;
+    const source = `<TextSource guid="${GUID(50)}" name="K1"><PlainTextContent>We waited.</PlainTextContent>${made}${coding(1)}${coding(2, 71)}</PlainTextSelection></TextSource>`;
+    const users = `<Users><User guid="${GUID(70)}" name="Ann"/><User guid="${GUID(71)}" name="Bo"/></Users>`;
+    const found = read(project(`${users}${CODES}<Sources>${source}</Sources>`));
+    assert.deepEqual(coded(found), ["We = money (Ann)", "We = trust (Bo)"]);
+  });
+});
