@@ -15,7 +15,7 @@ import { registerPaperCommands } from "./paper/registerPaper";
 import { mergeCodes } from "./mergeCodes";
 import { newStudy, newTranscript } from "./newStudy";
 import { onHeld } from "./onHeld";
-import { replaceNames, type ReplaceNamesArgument } from "./pseudonyms/replaceNames";
+import { registerNames } from "./pseudonyms/registerNames";
 import { showPassages } from "./showPassages";
 import { renameCode } from "./renameCode";
 import { registerReshape } from "./reshape/registerReshape";
@@ -45,9 +45,6 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ),
     register("verbatim.bringIn", (argument?: BringInArgument) => bringIn(context, argument)),
     register("verbatim.export", (argument?: ExportArgument) => exportStudy(context, argument)),
-    register("verbatim.replaceNames", (argument?: ReplaceNamesArgument) =>
-      replaceNames(context, argument),
-    ),
     register("verbatim.openCodebook", () => openCodebook(context)),
     register("verbatim.openCodebookPage", (from?: string | vscode.Uri) =>
       openCodebookPage(context, from),
@@ -74,6 +71,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register("verbatim.openTranscript", openTranscript),
     register("verbatim.showMore", (target) => showMore(context, target)),
     registerMemoCommands(context),
+    registerNames(context),
     registerPaperCommands(context),
     register("verbatim.restartServer", () => server.restart()),
   );

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { oneLine } from "../text/plain";
 
 export interface PseudonymKey {
+  readonly uri: vscode.Uri;
   /** The file's name. */
   readonly name: string;
   readonly text: string;
@@ -18,7 +19,11 @@ export async function chosenKey(
   if (file.toString().startsWith(`${study.replace(/\/+$/, "")}/`)) return { problem: INSIDE };
   const name = oneLine(file.path.replace(/^.*\//, ""));
   try {
-    return { name, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) };
+    return {
+      uri: file,
+      name,
+      text: new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
+    };
   } catch {
     return { problem: `The key ${name} cannot be read.` };
   }

@@ -24,7 +24,7 @@ export function registerAnonymiseRequests(parts: ServerParts): void {
   connection.onRequest(anonymiseRequest, ({ uri, key, ...wish }, token) =>
     inStudy(uri, token, async (study): Promise<AnonymiseResult> => {
       const lazy = await loadPseudonyms();
-      const read = keyOf(lazy, key);
+      const read = key === null ? { entries: [] } : keyOf(lazy, key);
       if ("reason" in read) return refused(read.reason);
       const { codebook } = study.codebook.reading;
       const problem = codebook === undefined ? NO_CODEBOOK : problemOfPlaces(study, wish, liesIn);

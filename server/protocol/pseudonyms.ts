@@ -88,7 +88,9 @@ export const MOST_MISSED_NAMES = 1000;
 
 export type { Kept };
 
-export interface AnonymiseParams extends KeyParams {
+export interface AnonymiseParams extends StudyParams {
+  /** The text of the key; nothing where there is none as yet. */
+  readonly key: string | null;
   /** What stays in the copy. */
   readonly keeps: readonly Kept[];
   /** The folder of the copy, which must lie outside of the study. */

@@ -98,6 +98,14 @@ describe("copies and missed names, on the disk", () => {
     });
   }
 
+  it("begin a key where there is none", async () => {
+    const made = await copy({ key: null });
+    // “maria” is written small once, so that it may be a common word.
+    assert.match(made?.key ?? "", /^name,pseudonym,kind\r\nMaria,P1,speaker\r\n/);
+    runCli(folder, ["anonymise", "study", "--to", "copy", "--key", "new.csv"]);
+    assert.equal(made?.key, text("new.csv"));
+  });
+
   it("never lie in the study, nor the key in either, whatever links lead there", async () => {
     symlinkSync(join(folder, "study"), join(folder, "link"));
     const reason = async (params: Partial<AnonymiseParams>) => (await copy(params))?.reason ?? "";
