@@ -22,7 +22,11 @@ export function casesOf(
   ledger: Ledger,
 ): readonly CaseOfSources[] {
   const cases = new Map<string, SourceFile[]>();
-  for (const source of sources) cases.set(source.case, [...(cases.get(source.case) ?? []), source]);
+  for (const source of sources) {
+    const known = cases.get(source.case);
+    if (known === undefined) cases.set(source.case, [source]);
+    else known.push(source);
+  }
   for (const name of rows.keys())
     if (!cases.has(name) && !isSpeakers(name, cases)) ledger.add(ALONE, `“${name}”`);
   return [...cases].map(([name, all]) => {

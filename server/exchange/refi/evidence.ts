@@ -15,6 +15,8 @@ export interface Score {
   readonly clean: number;
   /** Selections that end behind the text. */
   readonly outside: number;
+  /** The same in all ways of counting that give every selection the same words. */
+  readonly reading: number;
 }
 
 export interface Evidence {
@@ -29,13 +31,19 @@ export interface Evidence {
 }
 
 export function gatherEvidence(): Evidence {
-  const scores = COUNTINGS.map((counting) => ({ counting, named: 0, clean: 0, outside: 0 }));
-  let isContested = false;
+  const scores = COUNTINGS.map((counting) => ({
+    counting,
+    named: 0,
+    clean: 0,
+    outside: 0,
+    reading: 0,
+  }));
   let hasWideBreaks = false;
   return {
     scores,
     get isContested() {
-      return isContested;
+      const exclusive = scores.filter(({ counting }) => counting.end === "exclusive");
+      return new Set(exclusive.map(({ reading }) => reading)).size > 1;
     },
     get hasWideBreaks() {
       return hasWideBreaks;
@@ -44,11 +52,9 @@ export function gatherEvidence(): Evidence {
       // Of what ends where it starts, nobody knows whether it is empty or one character.
       const selections = all.filter(({ start, end }) => start !== end);
       hasWideBreaks ||= source.hasWideBreaks;
-      const firsts = new Set<string>();
-      for (const score of scores) {
+      const readings = scores.map((score) => {
         const { at, length } = positionsIn(source, score.counting);
         const stretches = selections.map(at);
-        if (score.counting.end === "exclusive") firsts.add(JSON.stringify(stretches));
         for (const [index, stretch] of stretches.entries()) {
           const selection = selections[index];
           if (isNamed(source.text, stretch, selection.name)) score.named++;
@@ -56,8 +62,9 @@ export function gatherEvidence(): Evidence {
           const last = score.counting.end === "inclusive" ? length - 1 : length;
           if (selection.end > last) score.outside++;
         }
-      }
-      isContested ||= firsts.size > 1;
+        return JSON.stringify([score.reading, stretches]);
+      });
+      for (const [at, score] of scores.entries()) score.reading = readings.indexOf(readings[at]);
     },
   };
 }

@@ -113,6 +113,25 @@ describe("positions in projects of other programs", () => {
     );
   });
 
+  it("are compared once where ways of counting give the same words", () => {
+    // Line breaks of one character, so that it does not matter what wide ones count.
+    const text = "Int: Hello? 😀\n\nP1: Money is short.\n";
+    const habit = { unit: "UTF-16 unit", breaks: 1, end: "exclusive" } as const;
+    const found = read(onSource(text, selection(placeOf(text, "Money", habit)), "NVivo for Mac"));
+    assert.ok(
+      lines(found).includes(
+        [
+          "changed | 4 | ways to count positions that were compared",
+          "UTF-16 units, line breaks of one, end exclusive: 2 ends of words",
+          "UTF-16 units, line breaks of two, end inclusive: 1 ends of words",
+          "code points, line breaks of two, end exclusive: 0 ends of words",
+          "code points, line breaks of two, end inclusive: 0 ends of words",
+        ].join(" | "),
+      ),
+      lines(found).join("\n"),
+    );
+  });
+
   it("are counted as the person says", () => {
     const text = "We waited 😀 for a long time.";
     const habit = { unit: "code point", breaks: 2, end: "exclusive" } as const;
