@@ -1,5 +1,7 @@
 import { comparableGuid } from "./guids";
 import type { Ledger } from "./ledger";
+import { targetOf } from "./notes";
+import { placedByWords, wordsOnPage, type PlacedSelection } from "./pageSelections";
 import { shortened } from "./shortened";
 import { attributeOf, childOf, childrenOf, textIn, type Tree } from "./tree";
 
@@ -26,25 +28,52 @@ export function reportLeftOut(holder: Tree, why: string, ledger: Ledger): void {
   reportComments(holder, ledger);
 }
 
-/** Names what lies around the texts of a source that come in: pages, sound, and what is coded there. */
-export function reportAround(holder: Tree, texts: readonly Tree[], ledger: Ledger): void {
-  if (holder.name === "TextSource") return;
+/**
+ * Names what lies around the texts of a source that come in: pages, sound, and what is coded there. Gives
+ * the selections of pages whose words are found in the text.
+ */
+export function reportAround(
+  holder: Tree,
+  texts: readonly { readonly tree: Tree; readonly source: { readonly text: string } }[],
+  ledger: Ledger,
+): readonly PlacedSelection[] {
+  if (holder.name === "TextSource") return [];
   const place = placeOf(holder);
   ledger.add({ ...AROUND, what: KINDS.get(holder.name) ?? "other sources" }, place);
-  const inTexts = new Set(texts.flatMap((text) => text.children.flatMap(guidOf)));
-  const selections = holder.children.filter(
-    (child) => child.name.endsWith("Selection") && !guidOf(child).some((guid) => inTexts.has(guid)),
+  const points = texts.flatMap(({ tree }) => childrenOf(tree, "SyncPoint"));
+  ledger.add({ ...TIMES, count: points.length }, place);
+  const inTexts = new Set(texts.flatMap(({ tree }) => tree.children.flatMap(marksOf)));
+  const apart = holder.children.filter(
+    (child) => child.name.endsWith("Selection") && !marksOf(child).every((one) => inTexts.has(one)),
   );
-  for (const selection of selections) {
-    ledger.add({ ...CODINGS_AROUND, count: codingsIn(selection) }, `${place}${wordsOf(selection)}`);
+  const onPages = apart.filter(({ name }) => name === "PDFSelection");
+  const placed = placedByWords(onPages, texts[0].source.text);
+  const isPlaced = new Set(placed.map(({ tree }) => tree));
+  for (const { tree } of placed)
+    ledger.add({ ...BY_WORDS, count: codingsIn(tree) }, `${place}${calledIn(tree)}`);
+  for (const selection of apart.filter((one) => !isPlaced.has(one))) {
+    ledger.add(
+      { ...CODINGS_AROUND, count: codingsIn(selection) },
+      `${place}${calledIn(selection)}`,
+    );
     reportComments(selection, ledger, place);
   }
-  const points = texts.flatMap((text) => childrenOf(text, "SyncPoint"));
-  ledger.add({ ...TIMES, count: points.length }, place);
+  return placed;
+}
+
+/** A selection with each of its codes; programs write one on the page and in the text alike. */
+function marksOf(selection: Tree): readonly string[] {
+  const guid = comparableGuid(selection.attributes.get("guid")) ?? "";
+  const codes = childrenOf(selection, "Coding").map((coding) =>
+    targetOf(childOf(coding, "CodeRef")),
+  );
+  return codes.length === 0 ? [guid] : codes.map((code) => `${guid} ${code ?? ""}`);
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([
   ["TextSource", "texts"],
+  ["Transcript", "texts"],
+  ["Representation", "texts"],
   ["PictureSource", "pictures"],
   ["PDFSource", "PDF documents"],
   ["AudioSource", "recordings"],
@@ -64,6 +93,11 @@ const CODINGS_AROUND = {
   what: "codings of pages, sound or film",
   why: "They are on an area or a stretch of time, not on words. Code the words in the transcript.",
 } as const;
+const BY_WORDS = {
+  fate: "changed",
+  what: "codings of pages that were found by their words",
+  why: "They are on an area of a page. What is said to stand there is in the text once, and has their codes.",
+} as const;
 const COMMENTS = {
   fate: "left out",
   what: "comments in what is left out",
@@ -79,15 +113,9 @@ function placeOf(holder: Tree): string {
   return `“${attributeOf(holder, "name") ?? "Text without a name"}”`;
 }
 
-function guidOf({ attributes }: Tree): readonly string[] {
-  const guid = comparableGuid(attributes.get("guid"));
-  return guid === undefined ? [] : [guid];
-}
-
 /** The words that a selection is called by, where it has some. */
-function wordsOf(selection: Tree): string {
-  const inside = childOf(selection, "Representation");
-  const words = (inside && textIn(inside, "PlainTextContent")) ?? attributeOf(selection, "name");
+function calledIn(selection: Tree): string {
+  const words = wordsOnPage(selection) ?? attributeOf(selection, "name");
   return words === undefined ? "" : `: ${shortened(words)}`;
 }
 

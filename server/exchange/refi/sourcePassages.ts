@@ -3,6 +3,7 @@ import { comparableGuid } from "./guids";
 import type { Ledger } from "./ledger";
 import { targetOf, type Notes } from "./notes";
 import type { RawSelection } from "./evidence";
+import type { PlacedSelection } from "./pageSelections";
 import type { Positions } from "./positions";
 import { attributeOf, childOf, childrenOf, type Tree } from "./tree";
 
@@ -80,6 +81,8 @@ export interface CodedText {
   readonly tree: Tree;
   readonly holder: Tree;
   readonly name: string;
+  /** Further selections, whose places are known. */
+  readonly placed: readonly PlacedSelection[];
 }
 
 export interface Placing {
@@ -93,7 +96,7 @@ export interface Placing {
  * however many selections a program made of it.
  */
 export function passagesIn(
-  { tree, holder, name }: CodedText,
+  { tree, holder, name, placed }: CodedText,
   selections: readonly ForeignSelection[],
   { positions, isApart }: Placing,
   meaning: Meaning,
@@ -109,6 +112,8 @@ export function passagesIn(
     if (start >= end) meaning.ledger.add(EMPTY, place);
     else takeSelection(gathered, selection.tree, { start, end, place, number }, meaning);
   }
+  for (const { tree, start, end } of placed)
+    takeSelection(gathered, tree, { start, end, place: `“${name}”, a page` }, meaning);
   return [...gathered.values()].map(({ codes, memos, ...rest }) => ({
     ...rest,
     codes: [...codes],

@@ -8,6 +8,7 @@ import { sourceText, type SourceText } from "./positions";
 import type { ProjectParts } from "./projectParts";
 import type { Passage } from "./sourcePassages";
 import { reportAround, reportLeftOut, textsInside } from "./mediaSources";
+import type { PlacedSelection } from "./pageSelections";
 import { attributeOf, childOf, type Tree } from "./tree";
 
 /** A text of a project with its words. */
@@ -18,6 +19,8 @@ export interface TextSource {
   readonly holder: Tree;
   readonly name: string;
   readonly source: SourceText;
+  /** What is marked on pages, and was found by its words. */
+  readonly placed: readonly PlacedSelection[];
 }
 
 /**
@@ -31,14 +34,31 @@ export function textSources(parts: ProjectParts, ledger: Ledger): readonly TextS
   return holders.flatMap((holder) => {
     const texts = holder.name === "TextSource" ? [holder] : textsInside(holder, ledger);
     const read = texts.map((tree) => ({ tree, source: wordsOf(tree, parts, { isOwn, ledger }) }));
-    const name = attributeOf(holder, "name") ?? "Text without a name";
-    const found = read.flatMap(({ tree, source }) =>
-      "text" in source ? [{ tree, holder, name, source }] : [],
+    const found = read.flatMap(({ tree, source }) => ("text" in source ? [{ tree, source }] : []));
+    const refused = read.flatMap(({ tree, source }) =>
+      "refusal" in source ? [{ tree, why: source.refusal }] : [],
     );
-    const [refusal] = read.flatMap(({ source }) => ("refusal" in source ? source.refusal : []));
-    if (found.length === 0) reportLeftOut(holder, refusal ?? NO_TEXT, ledger);
-    else reportAround(holder, texts, ledger);
-    return found;
+    if (found.length === 0) {
+      reportLeftOut(holder, refused[0]?.why ?? NO_TEXT, ledger);
+      return [];
+    }
+    for (const { tree, why } of refused) reportLeftOut(tree, why, ledger);
+    return namedTexts(holder, found, ledger);
+  });
+}
+
+interface FoundText {
+  readonly tree: Tree;
+  readonly source: SourceText;
+}
+
+/** Several transcripts of one recording have names of their own. */
+function namedTexts(holder: Tree, found: readonly FoundText[], ledger: Ledger): TextSource[] {
+  const around = attributeOf(holder, "name") ?? "Text without a name";
+  const placed = reportAround(holder, found, ledger);
+  return found.map(({ tree, source }, at) => {
+    const own = found.length > 1 ? attributeOf(tree, "name") : undefined;
+    return { tree, holder, name: own ?? around, source, placed: at === 0 ? placed : [] };
   });
 }
 

@@ -103,7 +103,12 @@ function namesOf(): (name: string) => string {
   const taken = new Set<string>();
   const freeName = createFreeIds((name) => taken.has(name.toLowerCase()));
   return (name) => {
-    const free = freeName(name.replace(/\.(txt|docx?|rtf|odt|pdf|md)$/i, ""));
+    const free = freeName(
+      name.replace(
+        /\.(txt|docx?|rtf|odt|pdf|md|mp[34]|m4[av]|wav|wma|ogg|flac|aac|mov|avi|mkv|webm|wmv|mpe?g)$/i,
+        "",
+      ),
+    );
     taken.add(free.toLowerCase());
     return free;
   };

@@ -39,16 +39,16 @@ describe("texts of recordings and PDF documents", () => {
       "Money got tight 😀 that year. = trust",
       "Money got tight 😀 = money",
     ]);
-    assert.equal(found.transcripts[0].name, "Ann.mp3");
+    assert.equal(found.transcripts[0].name, "Ann");
     assert.deepEqual(withoutCounting(lines(found)), [
       "kept | 2 | codes",
       "kept | 2 | codings",
       "kept | 1 | texts",
       "changed | 1 | recordings | “Ann.mp3”",
       "changed | 1 | codings of whole documents | “Ann.mp3”",
+      "left out | 3 | times that tie a text to its recording | “Ann.mp3”",
       "left out | 2 | codings of pages, sound or film | “Ann.mp3”: 2s",
       "left out | 1 | comments in what is left out | “Ann.mp3”: Loud here",
-      "left out | 3 | times that tie a text to its recording | “Ann.mp3”",
       "left out | 1 | selections without a place",
     ]);
   });
@@ -81,6 +81,49 @@ describe("texts of recordings and PDF documents", () => {
       "changed | 1 | PDF documents | “Plan.pdf”",
       "left out | 1 | codings of pages, sound or film | “Plan.pdf”: A picture",
     ]);
+  });
+
+  it("have what is coded on pages where its words stand in the text once", () => {
+    const page = (words: string, inner: string): string =>
+      `<PDFSelection guid="${GUID(62)}" name="1:1 …" page="0" firstX="1" firstY="1" secondX="9" secondY="9"><Representation guid="${GUID(63)}"><PlainTextContent>${words}</PlainTextContent></Representation>${inner}</PDFSelection>`;
+    const pages = [
+      page("got\n tight😀 that", `${coding(1, 70)}<NoteRef targetGUID="${GUID(80)}"/>`),
+      page("P1: Mon", coding(2)),
+      page("We never", coding(2)),
+      page("no such words", `<Description>Odd</Description>${coding(2)}`),
+      page("that that that", ""),
+    ].join("");
+    const text = `${WORDS}We never. We never. that that that that`;
+    const source = `<PDFSource guid="${GUID(50)}" name="Plan.pdf">${pages}<Representation guid="${GUID(51)}" plainTextPath="internal://t.txt"/></PDFSource>`;
+    const rest = `<Notes><Note guid="${GUID(80)}" name="N"><PlainTextContent>Why?</PlainTextContent></Note></Notes>`;
+    const users = `<Users><User guid="${GUID(70)}" name="Ann"/></Users>`;
+    const found = read(
+      archive({
+        "project.qde": project(`${users}${CODES}<Sources>${source}</Sources>${rest}`),
+        "sources/t.txt": text,
+      }),
+    );
+    assert.deepEqual(coded(found), ["got tight 😀 that = money (Ann) Why?"]);
+    assert.deepEqual(
+      lines(found).filter((line) => /pages|left out/.test(line)),
+      [
+        "changed | 1 | codings of pages that were found by their words | “Plan.pdf”: got tight😀 that",
+        "left out | 3 | codings of pages, sound or film | “Plan.pdf”: P1: Mon | “Plan.pdf”: We never | “Plan.pdf”: no such words",
+        "left out | 1 | comments in what is left out | “Plan.pdf”: Odd",
+      ],
+    );
+  });
+
+  it("that are several have names of their own, and those without words are named", () => {
+    const transcript = (name: string, path: string): string =>
+      `<Transcript guid="${GUID(51)}" name="${name}" plainTextPath="internal://${path}"/>`;
+    const source = `<VideoSource guid="${GUID(50)}" name="Ad.mp4">${transcript("Ad - Audio.docx", "t.txt")}${transcript("Ad - Visual.docx", "t.txt")}${transcript("Ad - Odd.docx", "gone.txt")}</VideoSource>`;
+    const found = read(withText(source));
+    assert.deepEqual(
+      found.transcripts.map(({ name }) => name),
+      ["Ad - Audio", "Ad - Visual"],
+    );
+    assert.ok(lines(found).includes("left out | 1 | texts | “Ad - Odd.docx”"));
   });
 
   it("are missed by name where the file does not hold them", () => {
