@@ -40,8 +40,6 @@ export function reportAround(
   if (holder.name === "TextSource") return [];
   const place = placeOf(holder);
   ledger.add({ ...AROUND, what: KINDS.get(holder.name) ?? "other sources" }, place);
-  const points = texts.flatMap(({ tree }) => childrenOf(tree, "SyncPoint"));
-  ledger.add({ ...TIMES, count: points.length }, place);
   const inTexts = new Set(texts.flatMap(({ tree }) => tree.children.flatMap(marksOf)));
   const apart = holder.children.filter(
     (child) => child.name.endsWith("Selection") && !marksOf(child).every((one) => inTexts.has(one)),
@@ -102,11 +100,6 @@ const COMMENTS = {
   fate: "left out",
   what: "comments in what is left out",
   why: "A comment is nothing without what it is about. Copy what you need into a memo.",
-} as const;
-const TIMES = {
-  fate: "left out",
-  what: "times that tie a text to its recording",
-  why: "A transcript has times at its paragraphs alone, written in its text.",
 } as const;
 
 function placeOf(holder: Tree): string {

@@ -5,7 +5,7 @@ import { targetOf, type Notes } from "./notes";
 import type { RawSelection } from "./evidence";
 import type { PlacedSelection } from "./pageSelections";
 import type { Positions } from "./positions";
-import { attributeOf, childOf, childrenOf, type Tree } from "./tree";
+import { attributeOf, childOf, childrenOf, numberIn, type Tree } from "./tree";
 
 /** A selection of a source, as it is read before its place is known. */
 export interface ForeignSelection extends RawSelection {
@@ -28,11 +28,6 @@ export function selectionsIn(source: Tree, ledger: Ledger): readonly ForeignSele
 }
 
 const NO_PLACE = "The file does not say where they start and end.";
-
-function numberIn(tree: Tree, name: string): number | undefined {
-  const text = attributeOf(tree, name) ?? "";
-  return /^\+?\d{1,9}$/.test(text) ? Number(text) : undefined;
-}
 
 /** Where the times of a recording stand in its transcript, by their GUIDs. */
 function syncPoints(source: Tree): ReadonlyMap<string, number> {

@@ -9,6 +9,7 @@ import type { ProjectParts } from "./projectParts";
 import type { Passage } from "./sourcePassages";
 import { reportAround, reportLeftOut, textsInside } from "./mediaSources";
 import type { PlacedSelection } from "./pageSelections";
+import { stamped, TIMES_INSIDE, type Times } from "./syncTimes";
 import { attributeOf, childOf, type Tree } from "./tree";
 
 /** A text of a project with its words. */
@@ -84,10 +85,15 @@ function wordsOf(
   return sourceText(text, "file");
 }
 
+export interface Marks {
+  readonly passages: readonly Passage[];
+  readonly times: Times;
+}
+
 /** The paragraphs of a text with the passages in them; each stretch says which passage it is of. */
 export function markedParagraphs(
   { text }: SourceText,
-  passages: readonly Passage[],
+  { passages, times }: Marks,
   ledger: Ledger,
   divide = paragraphsOfText,
 ): readonly Paragraph[] {
@@ -99,9 +105,14 @@ export function markedParagraphs(
   let next = 0;
   let left = MOST_STRETCHES;
   const numbers = new Map(passages.map((passage, index) => [passage, index]));
+  let nextTime = 0;
   return divide(plain).map((paragraph) => {
     const start = plain.indexOf(paragraph.text, at);
     at = start + paragraph.text.length;
+    const firstTime = nextTime;
+    while (nextTime < times.length && times[nextTime][0] < at) nextTime++;
+    const timed = stamped(paragraph.text, start, times.slice(firstTime, nextTime));
+    ledger.add({ ...TIMES_INSIDE, count: timed.inside }, paragraph.place);
     while (next < ordered.length && ordered[next].start < at) open.push(ordered[next++]);
     open = open.filter(({ end }) => end > start);
     const written = open.slice(0, left);
@@ -109,8 +120,11 @@ export function markedParagraphs(
     ledger.add({ ...TOO_MANY, count: open.length - written.length }, paragraph.place);
     return {
       ...paragraph,
+      text: timed.text,
       stretches: written.map((passage) => ({
-        ...stretchIn(passage, start, at),
+        ...marksOf(passage),
+        start: timed.offsetOf(Math.max(0, passage.start - start), "start"),
+        end: timed.offsetOf(Math.min(at, passage.end) - start, "end"),
         passage: passage.isWhole ? undefined : numbers.get(passage),
       })),
     };
@@ -125,13 +139,10 @@ const TOO_MANY = {
   why: `At most ${MOST_STRETCHES.toLocaleString("en")} are read of one text, each paragraph counted. Divide the text.`,
 } as const;
 
-function stretchIn(passage: Passage, start: number, end: number): ImportedStretch {
-  const { codes, coder, memo } = passage;
-  return {
-    start: Math.max(0, passage.start - start),
-    end: Math.min(end, passage.end) - start,
-    codes,
-    coder,
-    memo,
-  };
+function marksOf({
+  codes,
+  coder,
+  memo,
+}: Passage): Pick<ImportedStretch, "codes" | "coder" | "memo"> {
+  return { codes, coder, memo };
 }

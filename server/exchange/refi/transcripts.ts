@@ -18,7 +18,8 @@ import {
   type Passage,
 } from "./sourcePassages";
 import { readSourceDescription, type SourceDescription } from "./sourceDescription";
-import { markedParagraphs, type TextSource } from "./textSources";
+import { timesIn } from "./syncTimes";
+import { markedParagraphs, type Marks, type TextSource } from "./textSources";
 import { textIn } from "./tree";
 
 export interface TranscriptWishes {
@@ -54,7 +55,11 @@ export function transcriptsOf(
     const isApart = own !== undefined;
     const found = selections.get(text) ?? [];
     const passages = passagesIn(text, found, { positions, isApart }, meaning);
-    const { parts, account } = speechIn(text, passages, { own, ledger });
+    const { parts, account } = speechIn(
+      text,
+      { passages, times: timesIn(text.tree, positions) },
+      { own, ledger },
+    );
     reportUnspoken(passages, parts, ledger);
     ledger.add({ fate: "kept", what: "texts" });
     const inSets = sets.ofSources.get(guidIn(text.holder) ?? "") ?? [];
@@ -76,13 +81,9 @@ interface Reading {
   readonly ledger: Ledger;
 }
 
-function speechIn(
-  { source }: TextSource,
-  passages: readonly Passage[],
-  { own, ledger }: Reading,
-): Speech {
-  if (own === undefined) return speechFromParagraphs(markedParagraphs(source, passages, ledger));
-  const blocks = markedParagraphs(source, passages, ledger, ownBlocks);
+function speechIn({ source }: TextSource, marks: Marks, { own, ledger }: Reading): Speech {
+  if (own === undefined) return speechFromParagraphs(markedParagraphs(source, marks, ledger));
+  const blocks = markedParagraphs(source, marks, ledger, ownBlocks);
   return { parts: ownSpeech(blocks, own), account: [] };
 }
 

@@ -53,3 +53,9 @@ export function textIn(tree: Tree, name: string): string | undefined {
 export function attributeOf(tree: Tree, name: string): string | undefined {
   return tree.attributes.get(name)?.trim() || undefined;
 }
+
+/** A count or a position; undefined where there is none. */
+export function numberIn(tree: Tree, name: string): number | undefined {
+  const text = attributeOf(tree, name) ?? "";
+  return /^\+?\d{1,9}$/.test(text) ? Number(text) : undefined;
+}

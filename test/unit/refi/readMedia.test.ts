@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeTranscript } from "../../../server/exchange/imports/writeTranscript";
 import { archive, coding, CODES, GUID, project, selection } from "./projects";
 import { coded, lines, read } from "./reading";
 
@@ -46,11 +47,44 @@ describe("texts of recordings and PDF documents", () => {
       "kept | 1 | texts",
       "changed | 1 | recordings | “Ann.mp3”",
       "changed | 1 | codings of whole documents | “Ann.mp3”",
-      "left out | 3 | times that tie a text to its recording | “Ann.mp3”",
       "left out | 2 | codings of pages, sound or film | “Ann.mp3”: 2s",
       "left out | 1 | comments in what is left out | “Ann.mp3”: Loud here",
       "left out | 1 | selections without a place",
+      "left out | 2 | times inside of lines | line 3",
     ]);
+  });
+
+  it("have the times where somebody starts to speak, and the codes beside them", () => {
+    const text = [
+      "Int: How was it?\nP1: We waited 😀 long.",
+      "Int: And then?\nP1: Money got tight.",
+      "Int: I see.\n[00:02:00] P1: Yes.",
+    ].join("\n\n");
+    const at = (words: string): number => Array.from(text.slice(0, text.indexOf(words))).length;
+    const places = [0, at("P1: We"), at("Int: And") - 1, at("P1: Mon"), at("tight"), at("[00:02")];
+    const points = places.map((place, index) => point(301 + index, place)).join("");
+    const over = `<SyncPoint guid="${GUID(390)}" position="${at("waited")}"/><SyncPoint guid="${GUID(391)}" position="${at(" got")}"/>`;
+    const inside = `${points}${over}${timed(390, 391)}${timed(302, 303, coding(2))}`;
+    const found = read(
+      archive({
+        "project.qde": project(`${CODES}<Sources>${recording(inside)}</Sources>`),
+        "sources/t.txt": text,
+      }),
+    );
+    const wishes = { source: undefined, case: undefined, renames: new Map(), interviewers: [] };
+    const written = writeTranscript(found.transcripts[0], wishes).text;
+    assert.equal(
+      written.slice(written.indexOf("[00:")),
+      [
+        "[00:05:01] Int: How was it?",
+        "[00:05:02] P1: [We [1>]waited 😀 long.]{.trust}",
+        "[00:05:03] Int: And then?",
+        "[00:05:04] P1: Money[<1]{.money} got tight.",
+        "Int: I see.",
+        "[00:02:00] P1: Yes.\n",
+      ].join("\n\n"),
+    );
+    assert.ok(lines(found).includes("left out | 1 | times inside of lines | line 4"));
   });
 
   it("have the case and the attributes of the recording", () => {
