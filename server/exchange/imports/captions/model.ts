@@ -7,4 +7,6 @@ export interface Cue {
   /** As the format itself names the speaker; undefined where it names nobody. */
   readonly speaker: string | undefined;
   readonly text: string;
+  /** Whether somebody else begins to speak, even where nothing says who. */
+  readonly isTurn?: boolean;
 }
