@@ -4,7 +4,15 @@ import type { ProjectWishes } from "../refi/readProjectFile";
 import { isCaptionsJson, readCaptionsJson } from "./captions/captionsJson";
 import { isOtter, readOtter } from "./captions/otter";
 import { isSubRip, readSubRip } from "./captions/subRip";
+import { isTimeLines, readTimeLines } from "./captions/timeLines";
 import { isWebVtt, readWebVtt } from "./captions/webVtt";
+import {
+  isWhisperLines,
+  isWhisperTable,
+  readWhisperLines,
+  readWhisperTable,
+} from "./captions/whisperText";
+import { isZoomChat, readZoomChat } from "./captions/zoomChat";
 import { CODEBOOK_FORMATS } from "./codebooks/codebookFormats";
 import { CODED_FORMATS } from "./coded/codedFormats";
 import { DOCUMENT_FORMATS } from "./documents/documentFormats";
@@ -29,8 +37,12 @@ export const FORMATS: readonly ImportFormat[] = [
   ...REFI_FORMATS,
   { name: "WebVTT", recognises: isWebVtt, read: readWebVtt },
   { name: "JSON captions", recognises: isCaptionsJson, read: readCaptionsJson },
+  { name: "Whisper's text", recognises: isWhisperLines, read: readWhisperLines },
+  { name: "Whisper's table", recognises: isWhisperTable, read: readWhisperTable },
   { name: "SRT", recognises: isSubRip, read: readSubRip },
   { name: "Otter text", recognises: isOtter, read: readOtter },
+  { name: "Zoom chat", recognises: isZoomChat, read: readZoomChat },
+  { name: "copied transcript", recognises: isTimeLines, read: readTimeLines },
   ...ROCK_FORMATS,
   ...CODED_FORMATS,
   ...CODEBOOK_FORMATS,

@@ -17,8 +17,12 @@ export function isSubRip({ bytes }: ForeignFile): boolean {
   const head = decode(bytes)
     .text.slice(0, 10_000)
     .split(/\r\n|\n|\r/);
-  return head.slice(0, LOOKED_AT).some((line) => TIMES.test(line));
+  const at = head.slice(0, LOOKED_AT).findIndex((line) => TIMES.test(line));
+  return at >= 0 && !(OF_TEAMS.test(head[at]) && !isNumberOfNext(head, at - 1));
 }
+
+/** Teams writes times so into documents, with a name below them: see `namesBehindRanges`. */
+const OF_TEAMS = /^\s*\d{1,2}:\d:\d{1,2}\.\d{1,3} -->/;
 
 export function readSubRip(file: ForeignFile): ReadFile {
   const { text, account } = decode(file.bytes);
@@ -81,7 +85,9 @@ function readCues(lines: readonly string[]): Reading {
 }
 
 function isNumberOfNext(lines: readonly string[], at: number): boolean {
-  return /^\s*\d{1,9}\s*$/.test(lines[at]) && at + 1 < lines.length && TIMES.test(lines[at + 1]);
+  return (
+    /^\s*\d{1,9}\s*$/.test(lines[at] ?? "") && at + 1 < lines.length && TIMES.test(lines[at + 1])
+  );
 }
 
 function secondsOf([, hours = "0", minutes, seconds, fraction = "0"]: RegExpExecArray): number {

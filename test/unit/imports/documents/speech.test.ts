@@ -207,6 +207,14 @@ describe("who speaks in the paragraphs of a document", () => {
     ]);
   });
 
+  it("takes a time with hours on a line of its own for a time, wherever it stands", () => {
+    assert.deepEqual(told("Ana: Hi. At 00:05:00 sharp.\nBo: Yes.\n00:05:00", "Ana: On.\n6:30"), [
+      "Ana: Hi. At 00:05:00 sharp.",
+      "Bo: Yes.",
+      "[300] Ana: On. / 6:30",
+    ]);
+  });
+
   it("reads the transcripts of Teams", () => {
     const lines = [
       "0:0:3.409 --> 0:0:5.9",

@@ -130,9 +130,15 @@ function secondsIn(telling: Telling, stamp: Stamp | undefined): number | undefin
   return stamp && secondsOf(stamp, telling.rules.fourth);
 }
 
-/** A time in front of words without a label: in brackets always, bare where the file has many. */
+/**
+ * A time in front of words without a label: in brackets always, bare where the file has many, or where
+ * it has hours and a line of its own.
+ */
 function isStamp(line: Line, { hasBareStamps }: TellRules): boolean {
   if (!line.stamp) return false;
-  if (line.stamp.kind === "bare") return hasBareStamps && line.isFirst;
+  if (line.stamp.kind === "bare") {
+    const isClock = line.stamp.fields.length === 3 && isEmptyBehind(line);
+    return isClock || (hasBareStamps && line.isFirst);
+  }
   return line.isFirst || isEmptyBehind(line);
 }
