@@ -75,7 +75,9 @@ export function colorOf(written: string): string | undefined {
   const hex = /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.exec(written)?.[1]?.toLowerCase();
   if (hex !== undefined) {
     const digits = hex.length < 6 ? hex.replace(/./g, "$&$&") : hex;
-    return `#${digits.slice(0, 6)}`;
+    // How much shows through stands behind the colour, or before it; almost always nothing does.
+    const isBefore = digits.length === 8 && digits.startsWith("ff") && !digits.endsWith("ff");
+    return `#${isBefore ? digits.slice(2) : digits.slice(0, 6)}`;
   }
   const parts = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/][^)]{0,20})?\)$/i.exec(
     written,

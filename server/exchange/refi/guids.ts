@@ -19,10 +19,14 @@ export function guidOf(kind: GuidKind, id: string): string {
   return hyphenated(hash);
 }
 
-/** A GUID as it is compared: upper case, without braces; undefined for what is none. */
+/**
+ * A GUID as it is compared: upper case, without braces. What is none is an id of its program's own, and
+ * compared as it is; undefined where there is nothing.
+ */
 export function comparableGuid(text: string | undefined): string | undefined {
-  const found = /^\s*(\{?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\}?)\s*$/i.exec(text ?? "");
-  return found?.[2]?.toUpperCase();
+  const written = text?.trim();
+  const found = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i.exec(written ?? "");
+  return found?.[1]?.toUpperCase() ?? (written || undefined);
 }
 
 /** The GUID of an element; undefined where it has none. */

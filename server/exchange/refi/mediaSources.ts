@@ -5,9 +5,12 @@ import { placedByWords, wordsOnPage, type PlacedSelection } from "./pageSelectio
 import { shortened } from "./shortened";
 import { attributeOf, childOf, childrenOf, textIn, type Tree } from "./tree";
 
-/** The texts in a recording or a PDF document: its transcripts, and the words of its pages. */
-export function textsInside(holder: Tree, ledger: Ledger): readonly Tree[] {
-  const texts = childrenOf(holder, "Transcript", "Representation");
+/** As many texts of a recording as are read; the others are named. */
+export function withoutTooMany(
+  holder: Tree,
+  texts: readonly Tree[],
+  ledger: Ledger,
+): readonly Tree[] {
   ledger.add({ ...TOO_MANY, count: Math.max(0, texts.length - MOST_TEXTS) }, placeOf(holder));
   return texts.slice(0, MOST_TEXTS);
 }
@@ -28,24 +31,36 @@ export function reportLeftOut(holder: Tree, why: string, ledger: Ledger): void {
   reportComments(holder, ledger);
 }
 
+export interface Around {
+  /** All texts in the source. */
+  readonly inside: readonly Tree[];
+  readonly ledger: Ledger;
+}
+
 /**
  * Names what lies around the texts of a source that come in: pages, sound, and what is coded there. Gives
- * the selections of pages whose words are found in the text.
+ * the selections of pages whose words are found in the text. No `texts`: they came in as sources of their own.
  */
 export function reportAround(
   holder: Tree,
-  texts: readonly { readonly tree: Tree; readonly source: { readonly text: string } }[],
-  ledger: Ledger,
+  texts: readonly { readonly source: { readonly text: string } }[],
+  { inside, ledger }: Around,
 ): readonly PlacedSelection[] {
   if (holder.name === "TextSource") return [];
   const place = placeOf(holder);
   ledger.add({ ...AROUND, what: KINDS.get(holder.name) ?? "other sources" }, place);
-  const inTexts = new Set(texts.flatMap(({ tree }) => tree.children.flatMap(marksOf)));
+  if (texts.length === 0) {
+    const whole = childrenOf(holder, "Coding").length;
+    ledger.add({ ...CODINGS_AROUND, count: whole }, place);
+    const comment = textIn(holder, "Description");
+    if (comment !== undefined) ledger.add(COMMENTS, `${place}: ${shortened(comment)}`);
+  }
+  const inTexts = new Set(inside.flatMap((tree) => tree.children.flatMap(marksOf)));
   const apart = holder.children.filter(
     (child) => child.name.endsWith("Selection") && !marksOf(child).every((one) => inTexts.has(one)),
   );
   const onPages = apart.filter(({ name }) => name === "PDFSelection");
-  const placed = placedByWords(onPages, texts[0].source.text);
+  const placed = placedByWords(onPages, texts[0]?.source.text ?? "");
   const isPlaced = new Set(placed.map(({ tree }) => tree));
   for (const { tree } of placed)
     ledger.add({ ...BY_WORDS, count: codingsIn(tree) }, `${place}${calledIn(tree)}`);

@@ -23,8 +23,9 @@ export function notesOf(
   const notes = new Map<string, Note>();
   for (const note of childrenOf(childOf(root, "Notes"), "Note")) {
     const guid = comparableGuid(note.attributes.get("guid"));
-    if (guid !== undefined)
-      notes.set(guid, { name: attributeOf(note, "name"), text: textOf(note, bytesAt) });
+    const name = attributeOf(note, "name");
+    if (guid === undefined || notes.has(guid)) ledger.add(ELSEWHERE, `“${name ?? ""}”`);
+    else notes.set(guid, { name, text: textOf(note, bytesAt) });
   }
   const linked = linksToNotes(root, notes, { nameOf, ledger });
   const used = new Set<string>();

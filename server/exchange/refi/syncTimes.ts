@@ -5,12 +5,13 @@ import { childrenOf, numberIn, type Tree } from "./tree";
 export type Times = readonly (readonly [at: number, stamp: string])[];
 
 /**
- * The times that tie the transcript of a recording to it. The start of a recording alone says nothing.
+ * The times that tie the transcripts of a recording to it. The start of a recording alone says nothing.
  */
-export function timesIn(transcript: Tree, positions: Positions): Times {
+export function timesIn(transcripts: readonly Tree[], positions: Positions): Times {
   const times = new Map<number, string>();
   let isTimed = false;
-  for (const point of childrenOf(transcript, "SyncPoint")) {
+  const points = transcripts.flatMap((transcript) => childrenOf(transcript, "SyncPoint"));
+  for (const point of points) {
     const position = numberIn(point, "position");
     const time = numberIn(point, "timeStamp");
     if (position === undefined || time === undefined) continue;

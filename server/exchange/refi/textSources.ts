@@ -7,8 +7,9 @@ import { profileOf } from "./profile";
 import { sourceText, type SourceText } from "./positions";
 import type { ProjectParts } from "./projectParts";
 import type { Passage } from "./sourcePassages";
-import { reportAround, reportLeftOut, textsInside } from "./mediaSources";
+import { reportAround, reportLeftOut, withoutTooMany, type Around } from "./mediaSources";
 import type { PlacedSelection } from "./pageSelections";
+import { sharedTexts, textsIn } from "./sharedTexts";
 import { stamped, TIMES_INSIDE, type Times } from "./syncTimes";
 import { attributeOf, childOf, type Tree } from "./tree";
 
@@ -20,6 +21,8 @@ export interface TextSource {
   readonly holder: Tree;
   readonly name: string;
   readonly source: SourceText;
+  /** The elements with what is marked and timed in it: itself, and transcripts that are the same text. */
+  readonly marked: readonly Tree[];
   /** What is marked on pages, and was found by its words. */
   readonly placed: readonly PlacedSelection[];
 }
@@ -32,19 +35,30 @@ export function textSources(parts: ProjectParts, ledger: Ledger): readonly TextS
   // A transcript of ours may have no words yet.
   const isOwn = profileOf(attributeOf(parts.root, "origin") ?? "") !== undefined;
   const holders = childOf(parts.root, "Sources")?.children ?? [];
+  const shared = sharedTexts(holders);
   return holders.flatMap((holder) => {
-    const texts = holder.name === "TextSource" ? [holder] : textsInside(holder, ledger);
+    const inside = textsIn(holder);
+    const apart = inside.filter((one) => !shared.has(one));
+    const texts = holder.name === "TextSource" ? [holder] : withoutTooMany(holder, apart, ledger);
     const read = texts.map((tree) => ({ tree, source: wordsOf(tree, parts, { isOwn, ledger }) }));
     const found = read.flatMap(({ tree, source }) => ("text" in source ? [{ tree, source }] : []));
     const refused = read.flatMap(({ tree, source }) =>
       "refusal" in source ? [{ tree, why: source.refusal }] : [],
     );
+    if (found.length === 0 && apart.length < inside.length) {
+      reportAround(holder, [], { inside, ledger });
+      return [];
+    }
     if (found.length === 0) {
+      for (const transcript of shared.in(holder)) reportLeftOut(transcript, NO_WORDS, ledger);
       reportLeftOut(holder, refused[0]?.why ?? NO_TEXT, ledger);
       return [];
     }
     for (const { tree, why } of refused) reportLeftOut(tree, why, ledger);
-    return namedTexts(holder, found, ledger);
+    return namedTexts(holder, found, { inside, ledger }).map((text) => ({
+      ...text,
+      marked: [text.tree, ...shared.in(text.tree)],
+    }));
   });
 }
 
@@ -54,12 +68,16 @@ interface FoundText {
 }
 
 /** Several transcripts of one recording have names of their own. */
-function namedTexts(holder: Tree, found: readonly FoundText[], ledger: Ledger): TextSource[] {
-  const around = attributeOf(holder, "name") ?? "Text without a name";
-  const placed = reportAround(holder, found, ledger);
+function namedTexts(
+  holder: Tree,
+  found: readonly FoundText[],
+  around: Around,
+): Omit<TextSource, "marked">[] {
+  const name = attributeOf(holder, "name") ?? "Text without a name";
+  const placed = reportAround(holder, found, around);
   return found.map(({ tree, source }, at) => {
     const own = found.length > 1 ? attributeOf(tree, "name") : undefined;
-    return { tree, holder, name: own ?? around, source, placed: at === 0 ? placed : [] };
+    return { tree, holder, name: own ?? name, source, placed: at === 0 ? placed : [] };
   });
 }
 

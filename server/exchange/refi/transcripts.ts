@@ -41,7 +41,10 @@ export function transcriptsOf(
   const evidence = gatherEvidence();
   const selections = new Map<TextSource, readonly ForeignSelection[]>();
   for (const text of sources) {
-    selections.set(text, selectionsIn(text.tree, ledger));
+    selections.set(
+      text,
+      text.marked.flatMap((tree) => selectionsIn(tree, ledger)),
+    );
     evidence.add(text.source, selections.get(text) ?? []);
   }
   const profile = profileOf(origin);
@@ -57,7 +60,7 @@ export function transcriptsOf(
     const passages = passagesIn(text, found, { positions, isApart }, meaning);
     const { parts, account } = speechIn(
       text,
-      { passages, times: timesIn(text.tree, positions) },
+      { passages, times: timesIn(text.marked, positions) },
       { own, ledger },
     );
     reportUnspoken(passages, parts, ledger);

@@ -121,6 +121,14 @@ codes:
     ]);
   });
 
+  it("reads how much of a colour shows through before it or behind it", () => {
+    const colors = ["#FF6366F1", "#6366F1FF", "#80112233"];
+    const codes = colors.map((color, at) => `<Code name="c${at}" color="${color}"/>`);
+    const { text } = read(book(codes.join("")));
+    const found = [...readCodebook(text).codebook!.nodes.values()].map(({ color }) => color);
+    assert.deepEqual(found, ["#6366f1", "#6366f1", "#801122"]);
+  });
+
   it("takes off the group that NVivo puts around all codes", () => {
     const { text, account } = read(
       book(

@@ -160,6 +160,30 @@ describe("texts of recordings and PDF documents", () => {
     assert.ok(lines(found).includes("left out | 1 | texts | “Ad - Odd.docx”"));
   });
 
+  it("that are text sources as well come in once, with the codes and times of both", () => {
+    const points = [point(301, 0), point(302, at("P1:")), point(303, at(" that year"))].join("");
+    const sound = `<AudioSelection guid="${GUID(60)}" begin="0" end="9">${coding(1)}</AudioSelection>${coding(2)}`;
+    const money = { start: at("Money"), end: at(" that year") };
+    const source = `<TextSource guid="${GUID(53)}" name="Ann.transcribed" plainTextPath="internal://T.txt">${selection({ ...money, inner: coding(1) })}</TextSource>`;
+    const inside = `${points}${timed(302, 303, coding(2))}`;
+    for (const sources of [recording(inside, sound) + source, source + recording(inside, sound)]) {
+      const found = read(withText(sources));
+      assert.deepEqual(
+        found.transcripts.map(({ name }) => name),
+        ["Ann.transcribed"],
+      );
+      assert.deepEqual(coded(found), ["Money got tight 😀 = trust", "Money got tight 😀 = money"]);
+      assert.ok(
+        lines(found).includes(
+          "left out | 2 | codings of pages, sound or film | “Ann.mp3” | “Ann.mp3”",
+        ),
+        lines(found).join("\n"),
+      );
+      const [, second] = found.transcripts[0].parts;
+      assert.equal(second?.kind === "speech" && second.start, 302);
+    }
+  });
+
   it("are missed by name where the file does not hold them", () => {
     const source = `<PDFSource guid="${GUID(50)}" name="Plan.pdf"><Representation guid="${GUID(51)}" plainTextPath="internal://gone.txt"/></PDFSource>`;
     const found = read(withText(source));

@@ -314,6 +314,21 @@ describe("a project of another program", () => {
     assert.equal(left?.count, 1000);
   });
 
+  it("goes by ids that are no GUIDs, too, and names notes that have none", () => {
+    const inner = `<Coding guid="k"><CodeRef targetGUID="c1"/></Coding><NoteRef targetGUID="note_s"/>`;
+    const found = read(
+      project(`<CodeBook><Codes><Code guid="c1" name="Money" isCodable="true"/><Code guid="C1" name="Trust" isCodable="true"/></Codes></CodeBook>
+        <Sources><TextSource guid="d" name="K1"><PlainTextContent>We waited.</PlainTextContent>${selection({ start: 0, end: 2, inner }, "s")}</TextSource></Sources>
+        <Notes><Note guid="note_s" name="N"><PlainTextContent>Why?</PlainTextContent></Note><Note name="Lost"/><Note guid="note_s" name="Twin"/></Notes>`),
+    );
+    assert.deepEqual(coded(found), ["We = money Why?"]);
+    assert.ok(
+      lines(found).includes(
+        "left out | 2 | memos that are on no code, passage or text | “Lost” | “Twin”",
+      ),
+    );
+  });
+
   it("refuses what is no project, in words", () => {
     const qde = project(CODES);
     assert.match(refusal(archive({ "a.qde": qde, "b.qde": qde })), /more than one project/);
