@@ -18,8 +18,8 @@ import { dirname, join, resolve } from "node:path";
  * Writes a new file, and never over one that is there. Gives the reason where it cannot be done; then
  * nothing is left behind.
  *
- * This file is the one place in which the command line writes: always beside the file first, under
- * another name, so that whatever ends the program, no file holds a part of what it should.
+ * This file and `writeTogether.ts` are the places in which the command line writes: always beside the
+ * file first, under another name, so that whatever ends the program, no file holds a part of what it should.
  */
 export function createFile(path: string, bytes: Buffer): string | undefined {
   return writeBeside(path, { bytes, mode: 0o666 }, (beside) => {
@@ -143,7 +143,7 @@ function takePlace(
 }
 
 /** Takes away folders that were made, from the innermost to the outermost, as far as they are empty. */
-function removeEmpty(innermost: string, outermost: string): void {
+export function removeEmpty(innermost: string, outermost: string): void {
   for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) {
     try {
       rmdirSync(folder);
@@ -182,7 +182,8 @@ function writeBeside(
   }
 }
 
-function writeAll(file: number, bytes: Buffer): void {
+/** Writes an open file to the disk, and closes it. */
+export function writeAll(file: number, bytes: Uint8Array): void {
   try {
     writeFileSync(file, bytes);
     fsyncSync(file);
@@ -191,14 +192,14 @@ function writeAll(file: number, bytes: Buffer): void {
   }
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const code = codeOf(error);
   if (code === "EEXIST") return THERE;
   if (code === "ENOENT") return "Its folder is not there.";
   return `It cannot be written: ${code}.`;
 }
 
-const THERE = "It is there already, so it was left alone.";
+export const THERE = "It is there already, so it was left alone.";
 
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { DataFormat } from "../../exchange/data/files";
+import type { DataFile, DataFormat } from "../../exchange/data/files";
 import { printAccount } from "../account";
 import { loadStudy } from "../loadStudy";
-import { refuseTaken, writeFileAt } from "../output";
+import { refuseTaken } from "../output";
 import { paperSource } from "../paperSource";
-import { createFolder } from "../replaceFile";
 import { UsageError, type Arguments } from "../usage";
+import { writeTogether, type TogetherFile } from "../writeTogether";
 import { refuseTranscripts } from "./refuseTranscripts";
 
 /** `verbatim export --data`: the study as tables for programs, in a folder, and the account of it. */
@@ -26,10 +26,12 @@ export async function exportData({ path, format, exchange }: Arguments): Promise
     names.map((name) => join(to, name)),
   );
   const dataset = await datasetOf(paperSource(loaded, path));
-  const problem = createFolder(to);
-  if (problem !== undefined) throw new UsageError(`“${to}”: ${problem}`);
-  for (const { name, bytes } of dataFiles(dataset, wanted))
-    writeFileAt({ path: join(to, name), isForced }, bytes);
+  const problem = await writeTogether(placed(dataFiles(dataset, wanted), to), { isForced });
+  if (problem !== undefined) throw new UsageError(problem);
   printAccount(format, dataset.account);
   return 0;
+}
+
+function* placed(files: Iterable<DataFile>, folder: string): Generator<TogetherFile> {
+  for (const { name, bytes } of files) yield { path: join(folder, name), bytes };
 }

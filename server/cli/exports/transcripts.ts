@@ -1,12 +1,12 @@
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import type { CodedFormat } from "../../exchange/coded/codedFiles";
 import type { AccountItem } from "../../exchange/imports/account";
 import { printAccount } from "../account";
 import { loadStudy } from "../loadStudy";
-import { refuseTaken, writeFileAt } from "../output";
+import { refuseTaken } from "../output";
 import { paperSource } from "../paperSource";
-import { createFolder } from "../replaceFile";
 import { UsageError, type Arguments } from "../usage";
+import { writeTogether, type TogetherFile } from "../writeTogether";
 import { refuseTranscripts } from "./refuseTranscripts";
 
 const CODED_FORMATS: readonly CodedFormat[] = ["docx", "html", "rock", "md"];
@@ -47,14 +47,16 @@ export async function exportTranscripts({ path, format, exchange }: Arguments): 
   for (const target of targets) refuseTaken({ path: target, isForced });
   const source = paperSource(loaded, path);
   const account: AccountItem[] = [];
-  for (const [index, own] of paths.entries()) {
-    const wish = { format: wanted, tellsCodebook: index === 0 };
-    const coded = await codedFile(source, own, wish);
-    if (coded === undefined) continue;
-    makeFolder(dirname(targets[index]));
-    writeFileAt({ path: targets[index], isForced }, coded.bytes);
-    account.push(...coded.account);
-  }
+  const made = async function* (): AsyncGenerator<TogetherFile> {
+    for (const [index, own] of paths.entries()) {
+      const coded = await codedFile(source, own, { format: wanted, tellsCodebook: index === 0 });
+      if (coded === undefined) continue;
+      account.push(...coded.account);
+      yield { path: targets[index], bytes: coded.bytes };
+    }
+  };
+  const problem = await writeTogether(made(), { isForced });
+  if (problem !== undefined) throw new UsageError(problem);
   printAccount(format, unitedAccount(account));
   return 0;
 }
@@ -64,9 +66,4 @@ function known(paths: readonly string[], file: string): string {
   const found = paths.find((path) => path.normalize("NFC") === wanted);
   if (found !== undefined) return found;
   throw new UsageError(`The study has no transcript “${file}”. Give its path in the study.`);
-}
-
-function makeFolder(folder: string): void {
-  const problem = createFolder(folder);
-  if (problem !== undefined) throw new UsageError(`“${folder}”: ${problem}`);
 }

@@ -68,10 +68,12 @@ describe("the bundles", function () {
     });
   }
 
-  it("cli.js runs no program, and writes in the one way that replaces a file as a whole", () => {
+  it("cli.js runs no program, and writes in the ways that replace files as a whole", () => {
     const text = readFileSync("dist/cli.js", "utf8");
     assert.doesNotMatch(text, /require\(["'](node:)?(child_process|worker_threads)["']\)/);
-    const source = readFileSync("server/cli/replaceFile.ts", "utf8");
+    const source = ["replaceFile", "writeTogether"]
+      .map((name) => readFileSync(`server/cli/${name}.ts`, "utf8"))
+      .join("\n");
     assert.deepEqual(writingIn(text), writingIn(source), "cli.js could write in another way");
     assert.ok(writingIn(source).length > 0);
   });
