@@ -5,21 +5,20 @@ import { childrenOf, numberIn, type Tree } from "./tree";
 export type Times = readonly (readonly [at: number, stamp: string])[];
 
 /**
- * The times that tie the transcripts of a recording to it. The start of a recording alone says nothing.
+ * The times that tie the transcripts of a recording to it. Its very start says nothing, and a
+ * stamp there would ask for the label of a speaker.
  */
 export function timesIn(transcripts: readonly Tree[], positions: Positions): Times {
   const times = new Map<number, string>();
-  let isTimed = false;
   const points = transcripts.flatMap((transcript) => childrenOf(transcript, "SyncPoint"));
   for (const point of points) {
     const position = numberIn(point, "position");
     const time = numberIn(point, "timeStamp");
-    if (position === undefined || time === undefined) continue;
-    isTimed ||= time > 0;
+    if (position === undefined || !time) continue;
     const { start } = positions.at({ start: position, end: position });
     if (!times.has(start)) times.set(start, stampOf(Math.floor(time / 1000)));
   }
-  return isTimed ? [...times].sort(([a], [b]) => a - b) : [];
+  return [...times].sort(([a], [b]) => a - b);
 }
 
 function stampOf(seconds: number): string {

@@ -87,6 +87,15 @@ describe("texts of recordings and PDF documents", () => {
     assert.ok(lines(found).includes("left out | 1 | times inside of lines | line 4"));
   });
 
+  it("get no time for the start of the recording, which programs write by themselves", () => {
+    const start = `<SyncPoint guid="${GUID(301)}" timeStamp="0" position="0"/>`;
+    const [transcript] = read(withText(recording(start))).transcripts;
+    assert.deepEqual(
+      transcript.parts.map((part) => part.kind === "speech" && part.start),
+      [undefined, undefined],
+    );
+  });
+
   it("have the case and the attributes of the recording", () => {
     const variables = `<Variables><Variable guid="${GUID(40)}" name="age" typeOfVariable="Integer"/></Variables>
       <Cases><Case guid="${GUID(45)}" name="Ann"><VariableValue><VariableRef targetGUID="${GUID(40)}"/><IntegerValue>41</IntegerValue></VariableValue><SourceRef targetGUID="${GUID(50)}"/></Case></Cases>`;
