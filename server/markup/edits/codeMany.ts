@@ -7,7 +7,7 @@ import { composeEdits } from "./compose";
 import { applyEdits, type TextEdit } from "./edit";
 import { codeRequest, obstacleTo, type CodeRequest } from "./request";
 import type { Stretch } from "./stretch";
-import { isSafe } from "./verify";
+import { isSafe, keyOfCoding, writtenKey } from "./verify";
 import type { Annotation } from "./writtenBlock";
 
 /** A code that is to be put on a stretch of the wording, or on the paragraph that it lies in. */
@@ -26,9 +26,9 @@ export interface ManyResult {
 
 /**
  * Codes many stretches of one transcript at once. The text is read a few times in all, not for each
- * wish: wishes that share no words are written together and tried out together, and only where that
- * fails they are halved until the one that cannot be fulfilled is alone. It is then refused, and all
- * others are kept.
+ * wish: wishes that share no words are written together and tried out together. Of many, those that do
+ * not become codings are written in their next way, all at once; a few are halved until the one that
+ * cannot be fulfilled is alone. It is then refused, and all others are kept.
  */
 export function codeMany(transcript: Transcript, wishes: readonly Wish[]): ManyResult {
   const state: State = { source: transcript.text, transcript, edits: [], refused: [] };
@@ -77,9 +77,35 @@ function apart(wishes: readonly Numbered[]): { together: Numbered[]; later: Numb
 }
 
 function fulfil(state: State, wishes: readonly Numbered[]): void {
-  const requests = wishes.flatMap((wish) => requestFor(state, wish));
+  fulfilRequests(
+    state,
+    wishes.flatMap((wish) => requestFor(state, wish)),
+  );
+}
+
+function fulfilRequests(state: State, requests: readonly Requested[]): void {
   if (requests.length === 0 || writeAll(state, requests)) return;
   if (requests.length === 1) return writeOne(state, requests[0]);
+  if (requests.length > FEW) return fulfilMany(state, requests);
+  fulfilHalves(state, requests);
+}
+
+/** So few wishes are halved: each of them is tried out alone before it is refused. */
+const FEW = 16;
+
+/**
+ * Many wishes take a few readings of the text, not one each. Whoever fails among all others is tried
+ * again among those that failed, where no other's markup is in the way, and is refused there.
+ */
+function fulfilMany(state: State, requests: readonly Requested[]): void {
+  const failed = writeMost(state, requests);
+  if (failed === undefined) return fulfilHalves(state, requests);
+  const again = failed.flatMap(({ wish }) => requestFor(state, wish));
+  if (again.length <= FEW || failed.length < requests.length) return fulfilRequests(state, again);
+  for (const { wish } of again) state.refused.push({ index: wish.index, reason: CANNOT_CODE });
+}
+
+function fulfilHalves(state: State, requests: readonly Requested[]): void {
   const middle = requests.length >> 1;
   fulfil(
     state,
@@ -109,6 +135,39 @@ function writeAll(state: State, requests: readonly Requested[]): boolean {
   const ways = requests.map((requested) => waysFor(requested)[Symbol.iterator]().next().value);
   const written = ways.filter((way) => way !== undefined);
   return written.length === ways.length && take(state, written, requests);
+}
+
+/**
+ * Writes all that can be written together, each in the first way that makes it a coding. Gives those
+ * that no way makes one; undefined where something else goes wrong, and nothing is written.
+ */
+function writeMost(state: State, requests: readonly Requested[]): readonly Requested[] | undefined {
+  const failed: Requested[] = [];
+  let tried = requests.map((requested) => ({ requested, ways: [...waysFor(requested)] }));
+  for (;;) {
+    for (const { requested, ways } of tried) if (ways.length === 0) failed.push(requested);
+    tried = tried.filter(({ ways }) => ways.length > 0);
+    const written = tried.map(({ ways }) => ways[0]);
+    const some = tried.map(({ requested }) => requested);
+    if (tried.length === 0 || take(state, written, some)) return failed;
+    const missing = missingIn(state.transcript, written, some);
+    if (missing.size === 0) return undefined;
+    tried = tried.map((one) => {
+      return missing.has(one.requested) ? { ...one, ways: one.ways.slice(1) } : one;
+    });
+  }
+}
+
+/** The requests that do not become codings when they are written in these ways. */
+function missingIn(
+  { text }: Transcript,
+  ways: readonly Way[],
+  requests: readonly Requested[],
+): ReadonlySet<Requested> {
+  const edits = ways.flatMap((way) => way.edits);
+  const { codings } = parseTranscript(applyEdits(text, edits));
+  const found = new Set(codings.map((coding) => writtenKey(keyOfCoding(coding))));
+  return new Set(requests.filter(({ request }) => !found.has(writtenKey(request.key))));
 }
 
 function writeOne(state: State, requested: Requested): void {

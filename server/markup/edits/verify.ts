@@ -81,14 +81,15 @@ function hasExpectedCodings(
   after: Transcript,
   { added = [], removed = [] }: ExpectedChange,
 ): boolean {
-  const expected = new Set([...before.codings.map(keyOfCoding), ...added].map(written));
-  const found = new Set(after.codings.map((coding) => written(keyOfCoding(coding))));
-  const dispensable = new Set(removed.map(written));
+  const expected = new Set([...before.codings.map(keyOfCoding), ...added].map(writtenKey));
+  const found = new Set(after.codings.map((coding) => writtenKey(keyOfCoding(coding))));
+  const dispensable = new Set(removed.map(writtenKey));
   for (const key of found) if (!expected.has(key)) return false;
   for (const key of expected) if (!found.has(key) && !dispensable.has(key)) return false;
   return true;
 }
 
-function written({ code, by, start, end }: CodingKey): string {
+/** The same text for the same coding. */
+export function writtenKey({ code, by, start, end }: CodingKey): string {
   return `${start}-${end} .${code} by ${by ?? ""}`;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { wordsIn } from "../../../../server/markup/edits/code";
 import { codeMany } from "../../../../server/markup/edits/codeMany";
 import { recodeMany, type Recoding } from "../../../../server/markup/edits/recodeMany";
+import { applyEdits } from "../../../../server/markup/edits/edit";
 import { keyOfCoding } from "../../../../server/markup/edits/verify";
 import { parseTranscript } from "../../../../server/markup/parse";
 import { wordingChanges } from "../../../../server/markup/wordingChanges";
@@ -18,6 +19,30 @@ describe("many passages of a transcript take time in proportion to their number"
       return () => assert.deepEqual(codeMany(transcript, wishes).refused, []);
     };
     await assertLinear({ taskOf, size: 250 });
+  });
+
+  it("to refuse those that lie inside of an escape, and to write ranges where brackets stand", async () => {
+    const taskOf = (size: number) => {
+      const transcript = parseTranscript(
+        `P1: ${"some \\] words\n\nP1: (a [b c)\n\nP1: ".repeat(size)}`,
+      );
+      const wishes = transcript.paragraphs.flatMap(({ wordingStart, wordingEnd }, index) => {
+        const [start, end] = index % 2 === 0 ? [5, 6] : [3, 5];
+        const stretch = { start: wordingStart + start, end: wordingStart + end };
+        return wordingEnd > wordingStart ? [{ stretch, code: "x" }] : [];
+      });
+      return () => {
+        const { edits, refused } = codeMany(transcript, wishes);
+        assert.deepEqual(
+          refused.map(({ index }) => index),
+          Array.from({ length: size }, (_, at) => at * 2),
+        );
+        const after = parseTranscript(applyEdits(transcript.text, edits));
+        assert.equal(after.codings.length, size);
+        assert.equal(after.passages[0]!.form, "range");
+      };
+    };
+    await assertLinear({ taskOf, size: 100 });
   });
 
   it("to give them other codes", async () => {
