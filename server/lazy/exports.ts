@@ -1,2 +1,3 @@
 /** What leaves a study for other programs and colleagues, for the editor: it is seldom asked for. */
 export { exportFiles } from "../exchange/exports/exportFiles";
+export { refusedTarget } from "../exchange/exports/refusedTargets";

@@ -36,3 +36,20 @@ export interface ExportResult {
 export const exportRequest = new RequestType<ExportParams, ExportResult | null, void>(
   "verbatim/export",
 );
+
+/** Asks, before files are written, whether the study would take one of them for a text of its own. */
+export interface ExportTargetsParams extends StudyParams {
+  /** URIs of files. */
+  readonly targets: readonly string[];
+}
+
+/** Why they must not be written there, in a sentence. */
+export interface ExportTargetsResult {
+  readonly reason: string | null;
+}
+
+export const exportTargetsRequest = new RequestType<
+  ExportTargetsParams,
+  ExportTargetsResult | null,
+  void
+>("verbatim/exportTargets");

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CancellationTokenSource } from "vscode-languageserver-protocol";
-import { exportRequest, type ExportWish } from "../../server/protocol/exports";
+import {
+  exportRequest,
+  exportTargetsRequest,
+  type ExportWish,
+} from "../../server/protocol/exports";
 import { scopeRequest } from "../../server/protocol/scope";
 import { buildCli, newFolder, runCli } from "../support/cli";
 import { readSections } from "../support/sections";
@@ -110,6 +114,28 @@ describe("exports over the wire", function () {
     const { files, reason } = await exported(wish);
     assert.deepEqual(files, []);
     assert.equal(reason, "There is no transcript that can be read.");
+  });
+
+  it("are refused where the study would read them, in the words of the command line", async () => {
+    const glob = "transcripts: ['**/*.md']\nthemes: { care: { codes: { waiting: d } } }\n";
+    writeFileSync(join(folder, "study/codebook.yaml"), glob);
+    server.open(server.uri("codebook.yaml"), glob);
+    const refusals: readonly (readonly [string, string])[] = [
+      ["data/dictionary.md", "a transcript of the study. Name another place."],
+      ["cases.csv", "the cases of the study. Name another folder."],
+    ];
+    for (const [path, end] of refusals) {
+      const targets = [server.uri("data.csv"), server.uri(path)];
+      const answer = await server.request(exportTargetsRequest, { uri: ROOT, targets });
+      assert.equal(answer?.reason, `“${path}” would be taken for ${end}`);
+      const to = `study/${path.replace(/\/?[^/]*$/, "")}`;
+      const { status, stderr } = runCli(folder, ["export", "study", "--to", to, "--data", "csv"]);
+      assert.equal(status, 2);
+      assert.ok(stderr.includes(`${path}” would be taken for ${end}`), stderr);
+    }
+    const outside = [server.uri("../dictionary.md"), server.uri("data/passages.csv")];
+    const answer = await server.request(exportTargetsRequest, { uri: ROOT, targets: outside });
+    assert.equal(answer?.reason, null);
   });
 
   it("end when nobody waits for them any more", async () => {

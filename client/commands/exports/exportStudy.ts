@@ -86,7 +86,7 @@ export async function exportStudy(
   if (!study) return;
   const wish = argument.wish ?? (await chosenWish());
   const made = wish && (await madeFor(context, study, wish));
-  if (made) await saveExport(study, made, argument.target);
+  if (made) await saveExport(context.server, study, { result: made, target: argument.target });
 }
 
 async function chosenWish(): Promise<ExportWish | undefined> {

@@ -1,31 +1,76 @@
 // Files that leave a study are written where one says, and never over others without being asked.
 import * as vscode from "vscode";
 import type { StudyOverview } from "../../../server/protocol";
-import type { ExportedFile, ExportResult } from "../../../server/protocol/exports";
+import {
+  exportTargetsRequest,
+  type ExportedFile,
+  type ExportResult,
+} from "../../../server/protocol/exports";
 import { accountTable } from "../../text/account";
 import { bytesOfBase64 } from "../../text/base64";
 import { countOf } from "../../text/figures";
 import { oneLine } from "../../text/plain";
-import { exists } from "../../documents/exists";
+import { exists, typeOf } from "../../documents/exists";
+import { writeTogether } from "../../documents/writeTogether";
+import { NO_ANSWER } from "../codingTarget";
+import type { CommandContext } from "../context";
 import { refuse } from "../refuse";
 
 /** One file goes where the dialog says, several into a folder. `given` takes the dialog's place. */
 export async function saveExport(
+  server: CommandContext["server"],
   study: Pick<StudyOverview, "uri">,
-  { files, account }: ExportResult,
-  given: vscode.Uri | undefined,
+  { result: { files, account }, target }: Saving,
 ): Promise<void> {
-  const targets = await targetsOf(study, files, given);
-  if (!targets) return;
+  const targets = await targetsOf(study, files, target);
+  if (!targets || !(await mayWrite(server, study, targets))) return;
   try {
-    for (const [index, { base64 }] of files.entries())
-      await vscode.workspace.fs.writeFile(targets[index], bytesOfBase64(base64));
+    await write(targets, files);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse(`The export could not be written: ${reason}`);
   }
   // Nobody has to answer before the command is done.
-  void tell(targets, account);
+  void tell(targets.uris, account);
+}
+
+interface Saving {
+  readonly result: ExportResult;
+  readonly target: vscode.Uri | undefined;
+}
+
+interface Targets {
+  readonly uris: readonly vscode.Uri[];
+  /** The folder of several files; the dialog for one asks itself whether it is written over. */
+  readonly folder: vscode.Uri | undefined;
+}
+
+async function write({ uris, folder }: Targets, files: readonly ExportedFile[]): Promise<void> {
+  const { fs } = vscode.workspace;
+  const bytes = files.map(({ base64 }) => bytesOfBase64(base64));
+  if (!folder) return fs.writeFile(uris[0], bytes[0]);
+  const isThere = await Promise.all(uris.map(exists));
+  const together = uris.map((uri, at) => ({ uri, bytes: bytes[at], isThere: isThere[at] }));
+  const own = `.verbatim-${Date.now().toString(36)}`;
+  await writeTogether(fs, together, {
+    folders: await missingFolders(folder, files),
+    waiting: (name) => vscode.Uri.joinPath(folder, own, name ?? ""),
+  });
+}
+
+/** The folder and those below it that are to be made, the outer ones first. */
+async function missingFolders(
+  folder: vscode.Uri,
+  files: readonly ExportedFile[],
+): Promise<readonly vscode.Uri[]> {
+  const paths = new Set([""]);
+  for (const { name } of files) {
+    const parts = name.split("/").slice(0, -1);
+    parts.forEach((_, at) => paths.add(parts.slice(0, at + 1).join("/")));
+  }
+  const all = [...paths].map((path) => vscode.Uri.joinPath(folder, path));
+  const there = await Promise.all(all.map(exists));
+  return all.filter((_, at) => !there[at]);
 }
 
 async function tell(
@@ -56,20 +101,15 @@ async function targetsOf(
   study: Pick<StudyOverview, "uri">,
   files: readonly ExportedFile[],
   given: vscode.Uri | undefined,
-): Promise<readonly vscode.Uri[] | undefined> {
+): Promise<Targets | undefined> {
   const [{ name }] = files;
-  const isFile = files.length === 1;
-  const folder = vscode.Uri.parse(study.uri);
-  if (isFile) {
-    const target = given ?? (await askForFile(vscode.Uri.joinPath(folder, name)));
-    return target && [target];
+  const own = vscode.Uri.parse(study.uri);
+  if (files.length === 1) {
+    const target = given ?? (await askForFile(vscode.Uri.joinPath(own, name)));
+    return target && { uris: [target], folder: undefined };
   }
-  const target = given ?? (await askForFolder(folder));
-  const targets = target && files.map((file) => vscode.Uri.joinPath(target, file.name));
-  if (!targets) return undefined;
-  const own = vscode.Uri.joinPath(folder, "cases.csv").toString();
-  if (targets.some((uri) => uri.toString() === own)) return refuse(OWN_CASES);
-  return (await mayWrite(targets)) ? targets : undefined;
+  const folder = given ?? (await askForFolder(own));
+  return folder && { uris: files.map((file) => vscode.Uri.joinPath(folder, file.name)), folder };
 }
 
 function askForFile(defaultUri: vscode.Uri): Thenable<vscode.Uri | undefined> {
@@ -89,12 +129,26 @@ async function askForFolder(defaultUri: vscode.Uri): Promise<vscode.Uri | undefi
   return picked?.[0];
 }
 
-const OWN_CASES =
-  "One of the tables is called cases.csv, and the study would take it for its own. Choose another folder.";
+/** Nothing may become a text of the study, and a dialog for a folder does not ask before files are replaced. */
+async function mayWrite(
+  server: CommandContext["server"],
+  { uri }: Pick<StudyOverview, "uri">,
+  { uris, folder }: Targets,
+): Promise<boolean> {
+  const targets = uris.map(String);
+  const answer = await server.request(exportTargetsRequest, { uri, targets });
+  if (!answer || answer.reason !== null) return refuse(answer?.reason ?? NO_ANSWER) ?? false;
+  return !folder || mayReplace(uris);
+}
 
-/** A dialog for a folder does not ask before files in it are written over. */
-async function mayWrite(targets: readonly vscode.Uri[]): Promise<boolean> {
-  const there = (await Promise.all(targets.map(exists))).filter(Boolean).length;
+async function mayReplace(uris: readonly vscode.Uri[]): Promise<boolean> {
+  const types = await Promise.all(uris.map(typeOf));
+  const inTheWay = uris.find((_, at) => types[at] === vscode.FileType.Directory);
+  if (inTheWay) {
+    const name = oneLine(vscode.workspace.asRelativePath(inTheWay));
+    return refuse(`“${name}” is a folder. Choose another place.`) ?? false;
+  }
+  const there = types.filter((type) => type !== undefined).length;
   if (there === 0) return true;
   const replace = "Replace them";
   const message = `${countOf(there, "file")} of these names ${there === 1 ? "is" : "are"} in the folder already.`;

@@ -1,6 +1,5 @@
 import { relative, resolve } from "node:path";
-import { transcriptMatcher } from "../../codebook/match";
-import { CASES_NAME } from "../../study/discovery";
+import { refusedTarget } from "../../exchange/exports/refusedTargets";
 import type { LoadedStudy } from "../loadStudy";
 import { UsageError } from "../usage";
 
@@ -10,16 +9,14 @@ export function refuseTranscripts(
   folder: string,
   targets: readonly string[],
 ): void {
-  const isTranscript = transcriptMatcher(study.figures.study.codebook);
-  for (const target of targets) {
-    const path = relative(resolve(folder), resolve(target)).replaceAll("\\", "/");
-    if (path === CASES_NAME)
-      throw new UsageError(
-        `“${target}” would be taken for the cases of the study. Name another folder.`,
-      );
-    if (!path.startsWith("../") && isTranscript(path))
-      throw new UsageError(
-        `“${target}” would be taken for a transcript of the study. Name another place.`,
-      );
-  }
+  const reason = refusedTarget(
+    study.figures.study.codebook,
+    targets.map((name) => ({ name, path: pathIn(folder, name) })),
+  );
+  if (reason !== undefined) throw new UsageError(reason);
+}
+
+function pathIn(folder: string, target: string): string | undefined {
+  const path = relative(resolve(folder), resolve(target)).replaceAll("\\", "/");
+  return path.startsWith("../") ? undefined : path;
 }
