@@ -1,5 +1,6 @@
 import { analyse } from "chardet";
 import type { AccountItem } from "./account";
+import { decodeWestern, WESTERN } from "./windows1252";
 
 /** The text of a file, and what the account has to say of how it was read. */
 export interface Decoded {
@@ -112,16 +113,7 @@ function decodeAs(
       // The platform does not know the encoding: the commonest one is the next best guess.
     }
   }
-  return { text: withQuotes(new TextDecoder(WESTERN).decode(bytes)), encoding: WESTERN };
-}
-
-const WESTERN = "windows-1252";
-
-/** What windows-1252 has from 80 to 9f; some versions of Node give control characters instead. */
-const QUOTES = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-function withQuotes(text: string): string {
-  return text.replace(/[\u0080-\u009f]/g, (found) => QUOTES[found.charCodeAt(0) - 0x80]);
+  return { text: decodeWestern(bytes), encoding: WESTERN };
 }
 
 /** How much is looked at to guess an encoding. */

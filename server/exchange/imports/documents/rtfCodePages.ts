@@ -1,3 +1,5 @@
+import { decodeWestern, WESTERN } from "../windows1252";
+
 /** The name of an encoding by the number of its code page, or by that of a font's set of characters. */
 export function encodingOfPage(page: number): string {
   return PAGES.get(page) ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : WESTERN);
@@ -7,8 +9,6 @@ export function encodingOfCharset(charset: number): string | undefined {
   const page = CHARSETS.get(charset);
   return page === undefined ? undefined : encodingOfPage(page);
 }
-
-const WESTERN = "windows-1252";
 
 const PAGES: ReadonlyMap<number, string> = new Map([
   [866, "ibm866"],
@@ -43,13 +43,5 @@ const CHARSETS: ReadonlyMap<number, number> = new Map([
 export function decodedBytes(letters: string, encoding: string): string {
   if (/^[\x20-\x7e]*$/.test(letters)) return letters;
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-  const text = new TextDecoder(encoding).decode(bytes);
-  return encoding === WESTERN ? withQuotes(text) : text;
-}
-
-/** What windows-1252 has from 80 to 9f; some versions of Node give control characters instead. */
-const QUOTES = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-function withQuotes(text: string): string {
-  return text.replace(/[\u0080-\u009f]/g, (found) => QUOTES[found.charCodeAt(0) - 0x80]!);
+  return encoding === WESTERN ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes);
 }
