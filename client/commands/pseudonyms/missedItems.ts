@@ -43,8 +43,8 @@ function itemOf({ uri, file, range, before, written, after, message }: MissedNam
   return {
     what: "place",
     label: withoutIcons(`${before}${written}${after}`),
-    description: withoutIcons(`${file}${line}`),
-    detail: withoutIcons(message),
+    // Words fill the first line, so that the place has to stand in the second to be seen.
+    detail: withoutIcons(`${file}${line} · ${message}`),
     uri,
     range,
   };

@@ -17,8 +17,7 @@ describe("the list of names that were missed", () => {
     assert.deepEqual(item, {
       ...{ what: "place", uri: PLACE.uri, range: PLACE.range },
       label: "$\u200b(gear) off to Leeds, then",
-      description: "transcripts/a.md:12",
-      detail: "“Leeds” is said: “Leeds” is “Northtown” in the key.",
+      detail: "transcripts/a.md:12 · “Leeds” is said: “Leeds” is “Northtown” in the key.",
     });
   });
 
