@@ -1,12 +1,12 @@
 import type { ForeignFile, ReadFile } from "../imported";
-import { openArchive, type Archive } from "./archive";
+import { openArchive } from "./archive";
+import { readNeededPart, readPart, type ArchiveSource } from "./archivePart";
 import type { DocumentWishes } from "./docx";
 import { newDraft, paragraphsOf } from "./draft";
 import { draftAccount, nothingLeftOut } from "./leftOut";
 import { odtListener } from "./odtBody";
 import { refused, type Refused } from "./refused";
 import { transcriptOf } from "./transcriptOf";
-import { readXml, type XmlListener } from "./xml";
 
 const CONTENT = "content.xml";
 
@@ -20,7 +20,8 @@ export function readOdt(
   const draft = newDraft();
   const leftOut = nothingLeftOut();
   const refusal =
-    passwordOf(file, archive) ?? readPart(file, archive, CONTENT, odtListener(draft, leftOut));
+    passwordOf({ file, archive }) ??
+    readNeededPart({ file, archive }, CONTENT, odtListener(draft, leftOut));
   if (refusal) return refusal;
   return transcriptOf({
     file: file.name,
@@ -30,24 +31,11 @@ export function readOdt(
 }
 
 /** With a password the parts are there, and hold nothing that can be read. */
-function passwordOf(file: ForeignFile, archive: Archive): Refused | undefined {
-  const manifest = "META-INF/manifest.xml";
+function passwordOf(source: ArchiveSource): Refused | undefined {
   let isEncrypted = false;
-  if (archive.sizeOf(manifest) === undefined) return undefined;
-  const refusal = readPart(file, archive, manifest, {
+  const refusal = readPart(source, "META-INF/manifest.xml", {
     start: ({ name }) => void (isEncrypted ||= name === "encryption-data"),
   });
   if (!isEncrypted) return refusal;
-  return refused(file.name, "it is protected by a password. Save it without one.");
-}
-
-function readPart(
-  file: ForeignFile,
-  archive: Archive,
-  name: string,
-  listener: XmlListener,
-): Refused | undefined {
-  const part = archive.read(name);
-  if ("refusal" in part) return part;
-  return readXml({ file: file.name, part: name, bytes: part.bytes }, listener);
+  return refused(source.file.name, "it is protected by a password. Save it without one.");
 }
