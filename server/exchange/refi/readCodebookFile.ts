@@ -7,6 +7,7 @@ import { foreignCodes } from "./foreignCodes";
 import { createLedger, type Ledger } from "./ledger";
 import { namesInProject } from "./namesInProject";
 import { readSets } from "./readSets";
+import { withThemes } from "./topGroups";
 import { readTree, type Tree } from "./tree";
 
 /** A codebook of another program: the text of a codebook.yaml, and the account of it. */
@@ -30,7 +31,7 @@ export function readCodebookFile({ name: file, bytes }: ForeignFile): ImportedCo
 
 /** The codes of a `CodeBook` element as a codebook of ours. */
 export function adoptedFrom(file: string, codebook: Tree, ledger: Ledger): Adopted | Refused {
-  const codes = foreignCodes(codebook, ledger);
+  const codes = withThemes(foreignCodes(codebook, ledger), codebook, ledger);
   if (codes.length === 0) return refused(file, "its codebook has no codes.");
   const found = adopted(codes, ledger);
   const membership = {

@@ -14,6 +14,7 @@ import { isUntitled, reportOthers } from "./otherParts";
 import { projectParts } from "./projectParts";
 import { readSets } from "./readSets";
 import { textSources } from "./textSources";
+import { withThemes } from "./topGroups";
 import { transcriptsOf } from "./transcripts";
 import { attributeOf, childOf, childrenOf, type Tree } from "./tree";
 
@@ -44,7 +45,8 @@ export function readProjectFile(
   const nameOf = namesInProject(root);
   const notes = notesOf(parts, nameOf, ledger);
   const memoOn = (code: Tree) => notes.on(code, { isDescribed: false });
-  const codes = adopted(foreignCodes(childOf(root, "CodeBook"), ledger, memoOn), ledger);
+  const foreign = foreignCodes(childOf(root, "CodeBook"), ledger, memoOn);
+  const codes = adopted(withThemes(foreign, root, ledger), ledger);
   const texts = textSources(parts, ledger);
   const sources = new Set(texts.flatMap(({ holder }) => guidIn(holder) ?? []));
   const values = caseValues(root, sources, ledger);

@@ -81,7 +81,7 @@ codes:
     );
     assert.equal(
       text,
-      `codes:
+      `themes:
   ups:
     codes:
       money:
@@ -97,6 +97,7 @@ codes:
 `,
     );
     assert.deepEqual(account.slice(2), [
+      "changed | 2 | codes at the top with others below them, as themes | code “Ups” | code “Downs”",
       "changed | 3 | ids of codes with equal names | “Money” (money-2) | “money!” (money-3) | “Code without a name” (code-without-a-name-2)",
       "changed | 2 | codes without a name",
     ]);
@@ -139,8 +140,17 @@ codes:
     assert.ok(account.includes("left out | 1 | groups around the whole codebook | “Nodes”"));
     assert.equal(
       read(book(`<Code name="Nodes"><Code name="A"/></Code>`)).text,
-      "codes:\n  nodes:\n    codes:\n      a:\n",
+      "themes:\n  nodes:\n    codes:\n      a:\n",
     );
+  });
+
+  it("takes codable codes at the top with others below them for themes, but in our own files", () => {
+    const codes = `<Codes><Code name="Money" isCodable="true"><Code name="Loans" isCodable="true"/></Code></Codes>`;
+    const other = read(`<CodeBook origin="MAXQDA 24">${codes}</CodeBook>`);
+    assert.equal(other.text, "themes:\n  money:\n    codes:\n      loans:\n");
+    const own = read(`<CodeBook origin="Verbatim">${codes}</CodeBook>`);
+    assert.equal(own.text, "codes:\n  money:\n    codes:\n      loans:\n");
+    assert.deepEqual(own.account, ["kept | 1 | categories", "kept | 1 | codes"]);
   });
 
   it("says what codebook.yaml has in another way or not at all", () => {
