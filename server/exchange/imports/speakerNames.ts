@@ -52,8 +52,12 @@ function canBeName(name: string): boolean {
   return name.split(/\s+/).length <= 5 && !/[?!;"“”„«»]|[^\s.]{5,}\.\s/.test(name);
 }
 
-/** Every word of it, but for `de` or `von`, begins with a capital letter, a digit or in a script without. */
-function isCapitalised(name: string): boolean {
+/**
+ * Every word of it, but for `de` or `von`, begins with a capital letter, a digit or in a script without.
+ * What Zoom has in parentheses behind a name, such as `(she/her)`, is not part of it.
+ */
+function isCapitalised(full: string): boolean {
+  const name = full.replace(/(?<=\S)\s*\([^()]*\)$/u, "");
   const words = name.split(/[\s,&/_-]+/).filter((word) => word !== "");
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
   return (

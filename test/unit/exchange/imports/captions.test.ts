@@ -64,6 +64,13 @@ describe("captions", () => {
     ]);
   });
 
+  it("of Zoom: pronouns behind a name belong to it", () => {
+    const cues = ["P12 (she/her): Hello.", "Ana (they / them): Yes.", "P12 (she/her): So."];
+    const lines = cues.flatMap((cue, at) => [`00:0${at}.000 --> 00:0${at}.900`, cue, ""]);
+    const expected = cues.map((cue, at) => `${at} ${cue}`);
+    assert.deepEqual(said(read(vtt(...lines))), expected);
+  });
+
   it("of Teams: voices over several lines, without an end, with entities and classes", () => {
     const found = read(
       vtt(

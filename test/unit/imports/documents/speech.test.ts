@@ -25,6 +25,19 @@ function speechOf(given: readonly Given[]) {
 }
 
 describe("who speaks in the paragraphs of a document", () => {
+  it("is nobody whose words are one heading that comes again", () => {
+    const again = "Forced vaccination: what people write about it";
+    const given = [again, "I would not.", "Nor would I.", again, "They should ask us.", again];
+    const speakers = (texts: readonly string[]) =>
+      speechOf(texts).parts.map((part) => part.kind === "speech" && part.speaker);
+    assert.deepEqual(
+      speakers(given),
+      given.map(() => undefined),
+    );
+    const short = ["Anna: No.", "Nobody came.", "Nobody called.", "Anna: No."];
+    assert.equal(speakers(short)[0], "Anna");
+  });
+
   it("is told by labels that come back, however they are written", () => {
     for (const [first, second] of [
       ["Anna:", "Bo Ek:"],

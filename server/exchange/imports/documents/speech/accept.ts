@@ -37,8 +37,10 @@ function idOf({ form, key }: Candidate): string {
 interface Sighted {
   readonly candidate: Candidate;
   readonly first: number;
+  /** How often it comes; the same words behind it again are the same line, copied. */
   count: number;
   timed: number;
+  readonly said: Set<string>;
 }
 
 function acceptedIn(starts: readonly Line[], known: ReadonlySet<string>): ReadonlySet<string> {
@@ -55,16 +57,28 @@ function acceptedIn(starts: readonly Line[], known: ReadonlySet<string>): Readon
 
 function sightedIn(starts: readonly Line[]): ReadonlyMap<string, Sighted> {
   const sighted = new Map<string, Sighted>();
-  for (const [first, { candidate }] of starts.entries()) {
+  for (const [first, { candidate, text }] of starts.entries()) {
     if (!candidate || DENIED.has(candidate.key)) continue;
     const id = idOf(candidate);
-    const one = sighted.get(id) ?? { candidate, first, count: 0, timed: 0 };
-    one.count++;
+    const one = sighted.get(id) ?? {
+      candidate,
+      first,
+      count: 0,
+      timed: 0,
+      said: new Set<string>(),
+    };
+    const words = text.slice(candidate.end).trim();
+    const isAgain = one.said.has(words) && wordCount(words) > FEW_WORDS;
+    one.said.add(words);
+    if (!isAgain) one.count++;
     if (candidate.form === "timed") one.timed++;
     sighted.set(id, one);
   }
   return sighted;
 }
+
+/** So few words may be said twice; more of them are a heading or a footer that comes again. */
+const FEW_WORDS = 3;
 
 /** Words that stand before colons again and again and never speak. */
 const DENIED: ReadonlySet<string> = new Set(
