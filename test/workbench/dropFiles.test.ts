@@ -3,6 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Workbench } from "./driver";
+import { dropOnTranscripts } from "./droppedFiles";
 import { openStudy } from "./study";
 import { webviewPage } from "./webviewPage";
 
@@ -19,19 +20,11 @@ for (const host of ["node", "web"] as const) {
     after(() => workbench?.close());
 
     it("shows what would come over, and writes nothing yet", async () => {
-      const { views, page } = workbench;
-      await views.focusView("Transcripts");
-      await views.rows("Transcripts", (rows) => rows.length > 0);
-      const files = await page.evaluateHandle(`(() => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([${JSON.stringify(VTT)}], "dropped.vtt"));
-        transfer.items.add(new File(["no captions"], "picture.png"));
-        return transfer;
-      })()`);
-      const row = views.pane("Transcripts").locator(".monaco-list-row").first();
-      for (const type of ["dragenter", "dragover", "drop"])
-        await row.dispatchEvent(type, { dataTransfer: files });
-      const shown = await webviewPage(page, "Bring in transcripts");
+      await dropOnTranscripts(workbench, [
+        { name: "dropped.vtt", text: VTT },
+        { name: "picture.png", text: "no captions" },
+      ]);
+      const shown = await webviewPage(workbench.page, "Bring in transcripts");
       await shown.byRole("button", "Bring in 1 file").waitFor();
       deepEqual(await shown.locator("tbody th").allInnerTexts(), ["Ana Rivera", "Speaker 2"]);
       deepEqual(await shown.locator("h2 bdi").allInnerTexts(), ["dropped.vtt", "picture.png"]);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { codingPage } from "./codingPage";
 import { openWorkbench, type Workbench } from "./driver";
+import { dropOnTranscripts } from "./droppedFiles";
 import {
   EVIL_HOST,
   FORMULA,
@@ -15,6 +16,7 @@ import {
   MARK,
   SCRIPT,
   SUMMARY,
+  TURNED,
   writeHostileStudy,
 } from "./hostileStudy";
 import { openTranscript } from "./study";
@@ -186,6 +188,24 @@ describe("A hostile study", () => {
     );
     ok(rows.length > 0);
     await workbench.screenshot("hostile-memos");
+  });
+
+  it("is text where files are brought in", async () => {
+    const speakers = [IMAGE, SCRIPT, TURNED, LONG];
+    const segments = speakers.map((speaker, at) => ({ speaker, startTime: at, body: SCRIPT }));
+    const text = JSON.stringify({ segments });
+    await dropOnTranscripts(workbench, [
+      { name: `${IMAGE}.json`, text },
+      { name: `${SCRIPT}.bin`, text: "\0" },
+    ]);
+    const page = await webviewPage(workbench.page, "Bring in transcripts");
+    await page.byRole("button", "Bring in 1 file").waitFor();
+    equal(await page.locator("tbody th").count(), speakers.length);
+    await isText(page);
+    const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    ok((await page.frame.evaluate<number>(overflow)) <= 0, "the page is wider than its window");
+    await workbench.screenshot("hostile-imports");
+    await page.byRole("button", "Cancel").press("Enter");
   });
 });
 
