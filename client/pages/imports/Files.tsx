@@ -1,6 +1,7 @@
 import type { AccountLine, PlannedFile, TranscriptPreview } from "../../../server/protocol/imports";
 import { countOf, numberText } from "../../text/figures";
 import type { PartProps } from "./App";
+import { shownName } from "./shownName";
 
 /** What becomes of each file. */
 export function Files({ state, actions }: PartProps) {
@@ -10,12 +11,13 @@ export function Files({ state, actions }: PartProps) {
       {plan?.files.map((file) => (
         <section key={file.key} class="file">
           <h2>
-            <bdi>{file.name}</bdi> {file.format && <span class="quiet">{file.format}</span>}
+            <bdi>{shownName(file.name)}</bdi>{" "}
+            {file.format && <span class="quiet">{file.format}</span>}
           </h2>
           {step !== "done" && (
             <button
               disabled={step === "writing"}
-              aria-label={`Leave out ${file.name}`}
+              aria-label={`Leave out ${shownName(file.name)}`}
               onClick={() => actions.remove(file.key)}
             >
               Leave out
@@ -27,7 +29,7 @@ export function Files({ state, actions }: PartProps) {
       {unread.map(({ name, reason }) => (
         <section key={name} class="file">
           <h2>
-            <bdi>{name}</bdi>
+            <bdi>{shownName(name)}</bdi>
           </h2>
           <p class="problem">Not read: {reason}</p>
         </section>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ImportedSpeaker } from "../../../server/protocol/imports";
 import { countOf, numberText } from "../../text/figures";
 import type { Actions, PartProps } from "./App";
+import { shownName } from "./shownName";
 
 /** Who speaks in the files, what the study calls them, and who asks. */
 export function Speakers({ state: { plan, step }, actions }: PartProps) {
@@ -37,7 +38,7 @@ export function Speakers({ state: { plan, step }, actions }: PartProps) {
             {speakers.map((speaker) => (
               <tr key={speaker.name}>
                 <th scope="row">
-                  <bdi>{speaker.name}</bdi>
+                  <bdi>{shownName(speaker.name)}</bdi>
                 </th>
                 <td>
                   <NameField speaker={speaker} isBusy={isBusy} choose={actions.choose} />
@@ -70,7 +71,7 @@ function NameField({ speaker: { name, label }, isBusy, choose }: NameFieldProps)
   return (
     <input
       type="text"
-      aria-label={`Name of ${name} in the study`}
+      aria-label={`Name of ${shownName(name)} in the study`}
       value={typed ?? label}
       disabled={isBusy}
       onInput={({ currentTarget: { value } }) => type(value)}
@@ -105,7 +106,7 @@ function Interviewer({ speaker, isBusy, choose }: InterviewerProps) {
     <label>
       <input
         type="checkbox"
-        aria-label={`${name} is an interviewer`}
+        aria-label={`${shownName(name)} is an interviewer`}
         checked={isInterviewer}
         disabled={isBusy || isInterviewerByName}
         onChange={({ currentTarget: { checked } }) =>
