@@ -2,6 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { chooseColorTheme, colorThemes } from "./appearance";
 import type { Workbench } from "./driver";
 import { dropOnTranscripts } from "./droppedFiles";
 import { openStudy } from "./study";
@@ -31,5 +32,12 @@ for (const host of ["node", "web"] as const) {
       equal(existsSync(join(workbench.folder, "transcripts/dropped.md")), false);
       await workbench.screenshot(`imports-dropped-${host}`);
     });
+
+    for (const theme of colorThemes)
+      it(`can be read by everybody in ${theme.theme}`, async () => {
+        await chooseColorTheme(workbench, theme);
+        await (await webviewPage(workbench.page, "Bring in transcripts")).isAccessible();
+        await workbench.screenshot(`imports-${theme.name}-${host}`);
+      });
   });
 }
