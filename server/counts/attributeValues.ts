@@ -27,7 +27,8 @@ export async function attributeNames(
 
 /**
  * The attribute to compare by where nobody has chosen one: of those with several values the one with the
- * fewest, since it makes the largest groups; of equals the first name. Undefined where there is none.
+ * fewest, since it makes the largest groups; of equals the one whose smallest group is the largest, then
+ * the first name. Undefined where there is no attribute.
  */
 export async function attributeToCompare(
   compared: Compared,
@@ -37,18 +38,31 @@ export async function attributeToCompare(
   const parting = all.filter(([, values]) => values.size > 1);
   const [first, ...others] = parting.length > 0 ? parting : all;
   if (first === undefined) return undefined;
-  return others.reduce((best, one) => (one[1].size < best[1].size ? one : best), first)[0];
+  return others.reduce((best, one) => (partsBetter(one[1], best[1]) ? one : best), first)[0];
+}
+
+/** How often each value is stated. */
+type Values = ReadonlyMap<string, number>;
+
+function partsBetter(values: Values, others: Values): boolean {
+  if (values.size !== others.size) return values.size < others.size;
+  return smallest(values) > smallest(others);
+}
+
+function smallest(values: Values): number {
+  return [...values.values()].reduce((least, count) => Math.min(least, count), Infinity);
 }
 
 /** The values that each attribute has anywhere, but for empty ones; attributes by UTF-16 units. */
 async function attributeValues(
   { files, cases }: Compared,
   giveWay: GiveWay,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const found = new Map<string, Set<string>>();
+): Promise<ReadonlyMap<string, Values>> {
+  const found = new Map<string, Map<string, number>>();
   const add = (key: string, value: string): void => {
-    const values = found.get(key) ?? new Set();
-    found.set(key, value === "" ? values : values.add(value));
+    const values = found.get(key) ?? new Map<string, number>();
+    if (value !== "") values.set(value, (values.get(value) ?? 0) + 1);
+    found.set(key, values);
   };
   for (const { facts } of files) {
     for (const { key, value } of facts.attributes) add(key, value);

@@ -381,6 +381,12 @@ describe("the attribute to compare by", () => {
     assert.equal(await chosen(head, ...rows), "level");
   });
 
+  it("is, of those with equally many values, the one that parts them most evenly", async () => {
+    const rows = ["k1,x,de", "k2,x,de", "k3,x,fr", "k4,y,fr"];
+    assert.equal(await chosen("case,asked,country", ...rows), "country");
+    assert.equal(await chosen("case,b,a", "k1,x,de", "k2,y,fr"), "a");
+  });
+
   it("is the first one where none parts them, and none where there are none", async () => {
     assert.equal(await chosen("case,b,a", "k1,1,2", "k2,1,2"), "a");
     assert.equal(await chosen(), undefined);
