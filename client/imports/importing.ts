@@ -12,12 +12,16 @@ import { codebookTextIn, makeFiles, takenPaths } from "./target";
 
 export interface Importing {
   readonly state: ImportState;
+  /** The key that is used. */
+  readonly key: PseudonymKey | undefined;
   /** Reads files, in turn, behind those that are being read. */
   add(files: readonly ForeignFile[]): void;
   remove(key: number): void;
   choose(choice: ImportChoice): void;
   /** Names get the pseudonyms of a key; undefined: they stay. */
   useKey(key: PseudonymKey | undefined): void;
+  /** A key for those who speak in the files, to begin with; undefined where there is none. */
+  newKey(): Promise<{ readonly text: string; readonly names: number } | undefined>;
   /** Writes what is planned, all of it or nothing. */
   write(): Promise<void>;
 }
@@ -62,6 +66,9 @@ export function createImporting({ folder, importer, onChange }: ImportingParts):
     get state() {
       return state;
     },
+    get key() {
+      return key;
+    },
     add(files) {
       turn = turn.then(() => addNow(files));
     },
@@ -77,6 +84,11 @@ export function createImporting({ folder, importer, onChange }: ImportingParts):
       key = wanted;
       update({ keyName: key?.name ?? null });
       planning.request();
+    },
+    async newKey() {
+      await planning.idle();
+      const answer = await importer.ask({ kind: "newKey" });
+      return answer.kind === "newKey" ? answer : undefined;
     },
     async write() {
       // What was wished last is planned before it is written.

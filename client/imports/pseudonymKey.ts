@@ -16,7 +16,8 @@ export async function chosenKey(
 ): Promise<PseudonymKey | { readonly problem: string } | undefined> {
   const file = given ?? (await askForKey());
   if (!file) return undefined;
-  if (file.toString().startsWith(`${study.replace(/\/+$/, "")}/`)) return { problem: INSIDE };
+  const inside = isInside(study, file);
+  if (inside !== undefined) return { problem: inside };
   const name = oneLine(file.path.replace(/^.*\//, ""));
   try {
     return {
@@ -27,6 +28,11 @@ export async function chosenKey(
   } catch {
     return { problem: `The key ${name} cannot be read.` };
   }
+}
+
+/** Why a file cannot be a key of the study; undefined where it can. */
+export function isInside(study: string, file: vscode.Uri): string | undefined {
+  return file.toString().startsWith(`${study.replace(/\/+$/, "")}/`) ? INSIDE : undefined;
 }
 
 const INSIDE =

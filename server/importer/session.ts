@@ -6,6 +6,8 @@ import { placesIn, type Places } from "../exchange/imports/plan/places";
 import { planCodebook } from "../exchange/imports/plan/planCodebook";
 import { planFile, type PlanWishes } from "../exchange/imports/plan/planFile";
 import { readKey } from "../exchange/pseudonyms/key";
+import { keyText } from "../exchange/pseudonyms/keyText";
+import { speakersKey } from "../exchange/pseudonyms/speakersKey";
 import { COUNTINGS, countingText } from "../exchange/refi/positions";
 import { PROJECT } from "../exchange/refi/refiFormats";
 import { isInterviewerName, isNamed } from "../markup/labelRules";
@@ -31,6 +33,7 @@ export type Session = (request: ImporterRequest) => ImporterAnswer;
 export function createSession(): Session {
   const files = new Map<number, Loaded>();
   let texts: readonly ImportedFile[] = [];
+  let known: readonly ImportedSpeaker[] = [];
   return (request) => {
     switch (request.kind) {
       case "read":
@@ -43,12 +46,17 @@ export function createSession(): Session {
         const planned = planOf(files, request.study, request.wishes);
         texts = planned.texts;
         const { files: previews, speakers, keyProblem } = planned;
+        known = speakers;
         const isProject = previews.some(({ format }) => format === PROJECT);
         const countings = isProject ? COUNTING_CHOICES : [];
         return { kind: "plan", plan: { files: previews, speakers, countings, keyProblem } };
       }
       case "texts":
         return { kind: "texts", files: texts };
+      case "newKey": {
+        const entries = speakersKey(known);
+        return { kind: "newKey", text: keyText(entries), names: entries.length };
+      }
     }
   };
 }

@@ -21,13 +21,17 @@ export type ImporterRequest =
   | { readonly kind: "forget"; readonly key: number }
   | { readonly kind: "plan"; readonly study: ImportStudy; readonly wishes: ImportWishes }
   /** The texts of the files of the plan that was made last. */
-  | { readonly kind: "texts" };
+  | { readonly kind: "texts" }
+  /** A key for the speakers of that plan, to begin with. */
+  | { readonly kind: "newKey" };
 
 /** Every request has one answer, in order. */
 export type ImporterAnswer =
   | { readonly kind: "done" }
   | { readonly kind: "plan"; readonly plan: ImportPlan }
   | { readonly kind: "texts"; readonly files: readonly ImportedFile[] }
+  /** The text of the key, and how many names it holds. */
+  | { readonly kind: "newKey"; readonly text: string; readonly names: number }
   /** Something that nobody foresaw: the importer goes on with the next request. */
   | { readonly kind: "failed"; readonly reason: string };
 

@@ -1,6 +1,6 @@
 // Bringing in files: what comes over is shown before, and written in one step that undo takes back.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Workbench } from "./driver";
@@ -92,6 +92,33 @@ for (const host of ["node", "web"] as const) {
       await workbench.screenshot(`imports-key-${host}`);
       await page.byRole("button", "Use no key").press("Enter");
       await page.locator("blockquote p").filter({ hasText: "Ana Rivera: How did you" }).waitFor();
+      rmSync(outside, { recursive: true });
+    });
+
+    it("begins a key for the speakers outside the study, and reads it again when it is saved", async () => {
+      const outside = mkdtempSync(join(tmpdir(), "verbatim key "));
+      await page.byRole("button", "Begin a key…").press("Enter");
+      await workbench.quickInput.choices();
+      await workbench.quickInput.type(`${outside}/begun.csv`);
+      await workbench.quickInput.choices((rows) => rows.length === 1 && rows[0].label === "..");
+      await workbench.quickInput.accept();
+      await page.byText("Names get the pseudonyms of begun.csv.").waitFor();
+      equal(
+        readFileSync(join(outside, "begun.csv"), "utf8"),
+        "name,pseudonym,kind\r\nSpeaker 2,P7,speaker\r\nAna Rivera,Interviewer 1,person\r\n",
+      );
+      const begins = page.locator("blockquote p");
+      await begins.filter({ hasText: "Interviewer 1: How did you start?" }).waitFor();
+      await workbench.answer("Open the key");
+      await workbench.editor.opened("begun.csv");
+      await workbench.page.keyboard.press("Control+End");
+      await workbench.page.keyboard.type("nurse,carer,");
+      await workbench.editor.save();
+      await begins.filter({ hasText: "P7: I was a carer, once." }).waitFor();
+      await workbench.screenshot(`imports-key-begun-${host}`);
+      await workbench.runCommand("View: Close Editor");
+      await page.byRole("button", "Use no key").press("Enter");
+      await begins.filter({ hasText: "Ana Rivera: How did you" }).waitFor();
       rmSync(outside, { recursive: true });
     });
 

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { StudyOverview } from "../../../server/protocol";
 import { typeOf } from "../../documents/exists";
+import { askForNewKey, isThereText } from "../../imports/newKey";
 import { chosenKey, type PseudonymKey } from "../../imports/pseudonymKey";
 import { oneLine } from "../../text/plain";
 
@@ -30,8 +31,8 @@ export async function chosenCopyKey(
   const has = given.key === undefined ? await asksForKey() : given.key !== null;
   if (has === undefined) return undefined;
   if (!has) {
-    const to = given.newKey ?? (await askForNewKey(study));
-    if (to && (await typeOf(to)) !== undefined) return { problem: thereText(to) };
+    const to = given.newKey ?? (await askForNewKey(vscode.Uri.parse(study.uri)));
+    if (to && (await typeOf(to)) !== undefined) return { problem: isThereText(to) };
     return to && { to };
   }
   const key = await chosenKey(study.uri, given.key ?? undefined);
@@ -58,15 +59,6 @@ async function asksForKey(): Promise<boolean | undefined> {
   return (await vscode.window.showQuickPick(items, options))?.has;
 }
 
-function askForNewKey({ uri }: Pick<StudyOverview, "uri">): Thenable<vscode.Uri | undefined> {
-  return vscode.window.showSaveDialog({
-    title: "Where the new key is kept: outside the study and its copy",
-    saveLabel: "Keep the key here",
-    defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(uri), "..", "names.csv"),
-    filters: { Tables: ["csv"] },
-  });
-}
-
 /** `names.csv` is followed by `names 2.csv`. */
 async function besideKey(key: vscode.Uri): Promise<vscode.Uri> {
   const [, stem = "", ending = ""] = /^(.*?)(?: \d+)?(\.[^.]*)?$/s.exec(nameOf(key)) ?? [];
@@ -74,10 +66,6 @@ async function besideKey(key: vscode.Uri): Promise<vscode.Uri> {
     const uri = vscode.Uri.joinPath(key, "..", `${stem} ${number}${ending}`);
     if ((await typeOf(uri)) === undefined) return uri;
   }
-}
-
-function thereText(uri: vscode.Uri): string {
-  return `${oneLine(nameOf(uri))} is there already, and nothing is written over it. Choose another name.`;
 }
 
 /** Asks for the folder of the copy where none is given; it is new or holds nothing. */

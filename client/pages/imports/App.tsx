@@ -12,6 +12,8 @@ export interface Actions {
   add(): void;
   /** Asks for a key of pseudonyms, or goes without one again. */
   key(isWanted: boolean): void;
+  /** Begins a key for the speakers. */
+  newKey(): void;
   remove(key: number): void;
   write(): void;
   open(path: string): void;

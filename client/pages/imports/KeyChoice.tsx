@@ -13,9 +13,14 @@ export function KeyChoice({ state: { keyName, plan, step }, actions }: PartProps
             A key gives speakers, and whoever is named in what is said, other names before anything
             is written. It is a table with the columns name and pseudonym, kept outside the study.
           </p>
-          <button disabled={isBusy} onClick={() => actions.key(true)}>
-            Use a key…
-          </button>
+          <div class="bar">
+            <button disabled={isBusy} onClick={() => actions.key(true)}>
+              Use a key…
+            </button>
+            <button disabled={isBusy || plan?.speakers.length === 0} onClick={actions.newKey}>
+              Begin a key…
+            </button>
+          </div>
         </>
       ) : (
         <>

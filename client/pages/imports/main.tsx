@@ -16,6 +16,7 @@ const host = connectToHost<ToPage, FromPage>(({ state }) =>
 const actions: Actions = {
   choose: (choice) => host.send({ kind: "choose", ...choice }),
   key: (isWanted) => host.send({ kind: "key", isWanted }),
+  newKey: () => host.send({ kind: "newKey" }),
   add: () => host.send({ kind: "add" }),
   remove: (key) => host.send({ kind: "remove", key }),
   write,

@@ -36,6 +36,8 @@ export type FromPage =
   | { readonly kind: "add" }
   /** Asks for a key of pseudonyms; or goes without one again. */
   | { readonly kind: "key"; readonly isWanted: boolean }
+  /** Begins a key for the speakers. */
+  | { readonly kind: "newKey" }
   | { readonly kind: "remove"; readonly key: number }
   | { readonly kind: "write" }
   | { readonly kind: "open"; readonly path: string }

@@ -6,7 +6,9 @@ import { createImporter, type StartImporter } from "../../imports/importer";
 import { createImporting, type Importing } from "../../imports/importing";
 import type { FromPage, ImportState, ToPage } from "../../pages/imports/messages";
 import { refuse } from "../../commands/refuse";
+import { keptKey } from "../../imports/newKey";
 import { chosenKey } from "../../imports/pseudonymKey";
+import { countOf } from "../../text/figures";
 import { linkPage } from "../link";
 
 export interface ImportPage {
@@ -36,7 +38,9 @@ export function connectImportPage(
     },
     owned,
   );
+  const keySaved = (uri: vscode.Uri): void => void readAgain(importing, folder, uri);
   owned.push({ dispose: () => importer.end() });
+  owned.push(vscode.workspace.onDidSaveTextDocument(({ uri }) => keySaved(uri)));
   return importing;
 }
 
@@ -60,6 +64,8 @@ async function answer({ importing, folder, panel }: Parts, message: FromPage): P
     }
     case "key":
       return message.isWanted ? takeKey(importing, folder) : importing.useKey(undefined);
+    case "newKey":
+      return beginKey(importing, folder);
     case "open": {
       const uri = vscode.Uri.joinPath(folder, message.path);
       await vscode.window.showTextDocument(uri, { preview: false });
@@ -78,6 +84,35 @@ async function takeKey(importing: Importing, folder: vscode.Uri): Promise<void> 
   if ("problem" in key) return refuse(key.problem);
   importing.useKey(key);
 }
+
+/** What is written into the key while the page is open counts from then on. */
+async function readAgain(
+  importing: Importing,
+  folder: vscode.Uri,
+  saved: vscode.Uri,
+): Promise<void> {
+  if (importing.key?.uri.toString() !== saved.toString()) return;
+  const key = await chosenKey(folder.toString(), saved);
+  if (key && !("problem" in key)) importing.useKey(key);
+}
+
+async function beginKey(importing: Importing, folder: vscode.Uri): Promise<void> {
+  const begun = await importing.newKey();
+  if (!begun || begun.names === 0) return refuse(NOBODY);
+  const key = await keptKey(folder, begun.text);
+  if (!key) return;
+  if ("problem" in key) return refuse(key.problem);
+  importing.useKey(key);
+  const message = `${countOf(begun.names, "name")} written to ${key.name}. ${OTHER_FORMS}`;
+  const open = "Open the key";
+  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  const { Beside } = vscode.ViewColumn;
+  await vscode.window.showTextDocument(key.uri, { preview: false, viewColumn: Beside });
+}
+
+const NOBODY = "Nobody who speaks in these files has a name that needs a pseudonym.";
+const OTHER_FORMS =
+  "First names, and others whom people speak of, are lines of their own: add them there, and save.";
 
 async function saveAccount(folder: vscode.Uri, { plan, unread }: ImportState): Promise<void> {
   if (!plan) return;

@@ -101,7 +101,8 @@ export function newCoders(
   return [...found.values()];
 }
 
-function freeName(prefix: string, taken: Set<string>): string {
+/** The first of `P1`, `P2`, … that nobody has; it is taken from then on. */
+export function freeName(prefix: string, taken: Set<string>): string {
   for (let number = 1; ; number++) {
     const name = `${prefix}${number}`;
     if (taken.has(name)) continue;
@@ -111,7 +112,7 @@ function freeName(prefix: string, taken: Set<string>): string {
 }
 
 /** `P35`, `L 01`, `Int`, `Interviewer 2`: nobody is called so. */
-function looksGiven(name: string): boolean {
+export function looksGiven(name: string): boolean {
   return /^\p{L}{0,2}[ ._-]?\p{N}+$/u.test(name) || isInterviewerName(name);
 }
 

@@ -1,7 +1,7 @@
 import type { AccountItem } from "../imports/account";
-import { csvOfTable } from "../report/csv";
 import { createCopier, createSurvey, type CopiedFile, type CopyWishes } from "./anonymise";
 import type { KeyEntry } from "./key";
+import { keyText } from "./keyText";
 import type { RefusedFile, StudyText } from "./study";
 import { CODEBOOK_NAME } from "../../study/discovery";
 import { createSuspectSearch, type SuspectLine } from "./suspects";
@@ -93,9 +93,4 @@ async function suspectsOf(
     }
   }
   return search.lines();
-}
-
-function keyText(entries: readonly KeyEntry[]): string {
-  const rows = entries.map(({ name, pseudonym, kind }) => [name, pseudonym, kind ?? ""]);
-  return csvOfTable({ columns: ["name", "pseudonym", "kind"], rows });
 }

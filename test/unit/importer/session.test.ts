@@ -137,7 +137,23 @@ describe("the importer", () => {
     );
     assert.match(texts[0].text, /P7: P0 asked me\./);
     assert.doesNotMatch(texts[0].text, /\bAna\b|\bBo\b/);
-    assert.ok(plan.files[0].transcripts[0].begins.includes("P7: I was a nurse."));
+    assert.ok(plan.files[0].transcripts[0].begins.includes("[00:00:02] P7: I was a nurse."));
+  });
+
+  it("begins a key for those who speak, which it takes", () => {
+    const session = createSession();
+    const nobody = session({ kind: "newKey" });
+    assert.deepEqual(nobody, { kind: "newKey", text: "name,pseudonym,kind\r\n", names: 0 });
+    session(fileOf(0, "a.vtt", TALK));
+    session({ kind: "plan", study: STUDY, wishes: { ...NOTHING, interviewers: ["Ana"] } });
+    const begun = session({ kind: "newKey" });
+    assert.ok(begun.kind === "newKey");
+    assert.equal(begun.names, 3);
+    const wishes = { ...NOTHING, interviewers: ["Ana"], key: begun.text };
+    const { plan } = planOf([fileOf(0, "a.vtt", TALK)], { wishes });
+    assert.equal(plan.keyProblem, null);
+    const labels = plan.speakers.map(({ label }) => label);
+    assert.deepEqual(labels, ["Interviewer 1", "P1", "P2"]);
   });
 
   it("uses no key that has an error, and says in which line", () => {
