@@ -33,75 +33,99 @@ export interface ImportingParts {
   readonly onChange: (state: ImportState) => void;
 }
 
-export function createImporting({ folder, importer, onChange }: ImportingParts): Importing {
-  let state = emptyState(folder);
-  let key: PseudonymKey | undefined;
-  const update = (change: Partial<ImportState>): void => {
-    state = { ...state, ...change };
-    onChange(state);
-  };
-  const planning = createRefresher(async () => {
-    const wishes = { ...state.wishes, key: key?.text ?? null };
-    const plan = await orProblem(planIn(folder, importer, wishes));
-    update("problem" in plan ? { step: "ready", problem: plan.problem } : { step: "ready", plan });
-  });
-  let [turn, nextKey] = [Promise.resolve(), 0];
-  const read = async (file: ForeignFile): Promise<void> => {
-    update({ reading: file.name });
-    const reason = await readIn(importer, file, nextKey++);
-    if (reason !== undefined) update({ unread: [...state.unread, { name: file.name, reason }] });
-  };
-  const addNow = async (files: readonly ForeignFile[]): Promise<void> => {
-    if (state.step === "done") {
-      await forgetAll(importer, state.plan);
-      update({ plan: null, unread: [] });
-    }
-    update({ step: "reading", problem: null });
-    for (const file of files) await read(file);
-    update({ reading: null });
-    planning.request();
-    await planning.idle();
-  };
+export function createImporting(parts: ImportingParts): Importing {
+  const state = emptyState(parts.folder);
+  const work: Work = { ...parts, state, key: undefined, nextFile: 0 };
+  const planning = createRefresher(() => planNow(work));
+  let turn = Promise.resolve();
   return {
     get state() {
-      return state;
+      return work.state;
     },
     get key() {
-      return key;
+      return work.key;
     },
     add(files) {
-      turn = turn.then(() => addNow(files));
+      turn = turn.then(() => addNow(work, planning, files));
     },
     remove(key) {
-      void importer.ask({ kind: "forget", key });
+      void work.importer.ask({ kind: "forget", key });
       planning.request();
     },
     choose(choice) {
-      update({ wishes: withChoice(state.wishes, choice) });
+      update(work, { wishes: withChoice(work.state.wishes, choice) });
       planning.request();
     },
-    useKey(wanted) {
-      key = wanted;
-      update({ keyName: key?.name ?? null });
+    useKey(key) {
+      work.key = key;
+      update(work, { keyName: key?.name ?? null });
       planning.request();
     },
     async newKey() {
       await planning.idle();
-      const answer = await importer.ask({ kind: "newKey" });
+      const answer = await work.importer.ask({ kind: "newKey" });
       return answer.kind === "newKey" ? answer : undefined;
     },
-    async write() {
-      // What was wished last is planned before it is written.
-      await planning.idle();
-      // With a key that cannot be used, people's own names would be written.
-      if (state.step !== "ready" || state.plan?.keyProblem) return;
-      update({ step: "writing", problem: null });
-      const { problem } = (await orProblem(writeTexts(folder, importer))) ?? {};
-      if (problem === undefined) return update({ step: "done" });
-      update({ step: "ready", problem });
-      planning.request();
-    },
+    write: () => writeNow(work, planning),
   };
+}
+
+/** What is known while files are brought in. */
+interface Work extends ImportingParts {
+  state: ImportState;
+  key: PseudonymKey | undefined;
+  /** What stands for the next file that is read. */
+  nextFile: number;
+}
+
+type Planning = ReturnType<typeof createRefresher>;
+
+function update(work: Work, change: Partial<ImportState>): void {
+  work.state = { ...work.state, ...change };
+  work.onChange(work.state);
+}
+
+async function planNow(work: Work): Promise<void> {
+  const { folder, importer, state, key } = work;
+  const wishes = { ...state.wishes, key: key?.text ?? null };
+  const plan = await orProblem(planIn(folder, importer, wishes));
+  update(
+    work,
+    "problem" in plan ? { step: "ready", problem: plan.problem } : { step: "ready", plan },
+  );
+}
+
+async function addNow(
+  work: Work,
+  planning: Planning,
+  files: readonly ForeignFile[],
+): Promise<void> {
+  if (work.state.step === "done") {
+    await forgetAll(work.importer, work.state.plan);
+    update(work, { plan: null, unread: [] });
+  }
+  update(work, { step: "reading", problem: null });
+  for (const file of files) {
+    const { name } = file;
+    update(work, { reading: name });
+    const reason = await readIn(work.importer, file, work.nextFile++);
+    if (reason !== undefined) update(work, { unread: [...work.state.unread, { name, reason }] });
+  }
+  update(work, { reading: null });
+  planning.request();
+  await planning.idle();
+}
+
+async function writeNow(work: Work, planning: Planning): Promise<void> {
+  // What was wished last is planned before it is written.
+  await planning.idle();
+  // With a key that cannot be used, people's own names would be written.
+  if (work.state.step !== "ready" || work.state.plan?.keyProblem) return;
+  update(work, { step: "writing", problem: null });
+  const { problem } = (await orProblem(writeTexts(work.folder, work.importer))) ?? {};
+  if (problem === undefined) return update(work, { step: "done" });
+  update(work, { step: "ready", problem });
+  planning.request();
 }
 
 function emptyState({ path }: vscode.Uri): ImportState {
