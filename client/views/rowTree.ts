@@ -29,14 +29,17 @@ export class RowTree implements vscode.TreeDataProvider<string> {
   readonly #changed = new vscode.EventEmitter<string | string[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #load: LoadRows;
+  readonly #beforeRoots: () => Promise<void>;
   readonly #rows = new Map<string, Row>();
   readonly #parents = new Map<string, string>();
   readonly #loaded = new Map<string, LoadedRows>();
   readonly #open = new Map<string, boolean>();
   #roots: readonly Row[] = [];
 
-  constructor(load: LoadRows) {
+  /** The rows at the top are given when `beforeRoots` settles: until then nobody is told that there are none. */
+  constructor(load: LoadRows, beforeRoots: () => Promise<void> = () => Promise.resolve()) {
     this.#load = load;
+    this.#beforeRoots = beforeRoots;
   }
 
   /** The rows at the top, and everything that is known below them. */
@@ -92,7 +95,10 @@ export class RowTree implements vscode.TreeDataProvider<string> {
   }
 
   async getChildren(id?: string): Promise<string[]> {
-    if (id === undefined) return idsOf(this.#roots);
+    if (id === undefined) {
+      await this.#beforeRoots();
+      return idsOf(this.#roots);
+    }
     const row = this.#rows.get(id);
     if (!row?.source) return idsOf(row?.children ?? []);
     const known = this.#loaded.get(id) ?? (await this.#loadFirst(id, row.source));

@@ -32,7 +32,13 @@ export function createMemosView(
   { server, overviews, memory }: MemosParts,
   subscriptions: vscode.Disposable[],
 ): MemosView {
-  const tree = new RowTree(memoLoader(server));
+  let isFirst = true;
+  // VS Code asks for rows before it says that the view is seen, and then may not ask again.
+  const tree = new RowTree(memoLoader(server), () => {
+    if (isFirst && overviews.studies) refresher.request();
+    isFirst &&= !overviews.studies;
+    return refresher.idle();
+  });
   const options = { treeDataProvider: tree, showCollapseAll: true };
   const view = vscode.window.createTreeView("verbatim.memos", options);
   let choice: MemoChoice = { by: rememberedGrouping(memory), filter: "" };
