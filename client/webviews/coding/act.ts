@@ -13,7 +13,11 @@ import type { CodingView } from "./view";
 
 type Wish = Exclude<FromPage, { readonly kind: "selected" | "top" }>;
 
+/** What was asked for last in each view. */
+const latest = new WeakMap<CodingView, Wish>();
+
 export async function actIn(context: CommandContext, view: CodingView, wish: Wish): Promise<void> {
+  latest.set(view, wish);
   switch (wish.kind) {
     case "number":
       return toggleNumber(context, wish.number);
@@ -21,10 +25,10 @@ export async function actIn(context: CommandContext, view: CodingView, wish: Wis
       return toggleCode(context, wish.id);
     case "new":
       await codeWithNew(context, wish.name);
-      return comeBack(view);
+      return comeBack(view, wish);
     case "command":
       await command(view, wish.command, wish.passage);
-      return comeBack(view);
+      return comeBack(view, wish);
     case "step":
       return step(view, wish);
     case "adjustOther":
@@ -38,9 +42,12 @@ export async function actIn(context: CommandContext, view: CodingView, wish: Wis
   }
 }
 
-/** After something was asked for in a list or an input, the page has the focus again. */
-function comeBack({ panel, surface }: CodingView): void {
-  if (panel.active) surface.focus();
+/**
+ * After something was asked for in a list or an input, the page has the focus again; but where somebody
+ * has already asked for the next thing, whose list would close.
+ */
+function comeBack(view: CodingView, wish: Wish): void {
+  if (view.panel.active && latest.get(view) === wish) view.surface.focus();
 }
 
 /** By the command of the page: that of the editor. */
