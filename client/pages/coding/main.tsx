@@ -91,7 +91,8 @@ function receive(message: ToPage): void {
     case "said":
       return announce(message.text);
     case "focus":
-      return scroller.current?.focus({ preventScroll: true });
+      scroller.current?.focus({ preventScroll: true });
+      if (!document.hasFocus()) host.send({ kind: "away" });
   }
 }
 

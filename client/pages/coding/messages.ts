@@ -83,6 +83,8 @@ export type FromPage =
       /** Given where the passage is not adjusted yet. */
       readonly passage: PassageRef | null;
     }
+  /** The page was to have the focus, and has it not. */
+  | { readonly kind: "away" }
   | { readonly kind: "adjustOther" | "adjustEnd" | "openText" | "save" };
 
 /** What the page keeps across reloads of the window. */

@@ -13,11 +13,39 @@ import type { CodingView } from "./view";
 
 type Wish = Exclude<FromPage, { readonly kind: "selected" | "top" }>;
 
-/** What was asked for last in each view. */
-const latest = new WeakMap<CodingView, Wish>();
+/** How much is asked for in each view and not done yet: its lists and inputs have the focus. */
+const underWay = new WeakMap<CodingView, number>();
 
 export async function actIn(context: CommandContext, view: CodingView, wish: Wish): Promise<void> {
-  latest.set(view, wish);
+  if (wish.kind === "away") return takeFocus(view);
+  underWay.set(view, (underWay.get(view) ?? 0) + 1);
+  try {
+    await act(context, view, wish);
+  } finally {
+    underWay.set(view, (underWay.get(view) ?? 1) - 1);
+  }
+  // Where something was asked for in a list or an input, the page has to have the focus again.
+  if (wish.kind === "new" || wish.kind === "command") comeBack(view);
+}
+
+/** VS Code has mostly given the focus back by itself, so the page says whether it lacks it. */
+function comeBack(view: CodingView): void {
+  if (mayHaveFocus(view)) view.surface.focus();
+}
+
+function takeFocus(view: CodingView): void {
+  if (mayHaveFocus(view)) view.panel.reveal();
+}
+
+function mayHaveFocus(view: CodingView): boolean {
+  return view.panel.active && (underWay.get(view) ?? 0) === 0;
+}
+
+async function act(
+  context: CommandContext,
+  view: CodingView,
+  wish: Exclude<Wish, { readonly kind: "away" }>,
+): Promise<void> {
   switch (wish.kind) {
     case "number":
       return toggleNumber(context, wish.number);
@@ -25,10 +53,9 @@ export async function actIn(context: CommandContext, view: CodingView, wish: Wis
       return toggleCode(context, wish.id);
     case "new":
       await codeWithNew(context, wish.name);
-      return comeBack(view, wish);
+      return;
     case "command":
-      await command(view, wish.command, wish.passage);
-      return comeBack(view, wish);
+      return command(view, wish.command, wish.passage);
     case "step":
       return step(view, wish);
     case "adjustOther":
@@ -40,14 +67,6 @@ export async function actIn(context: CommandContext, view: CodingView, wish: Wis
     case "save":
       return saveCodingView(view);
   }
-}
-
-/**
- * After something was asked for in a list or an input, the page has the focus again; but where somebody
- * has already asked for the next thing, whose list would close.
- */
-function comeBack(view: CodingView, wish: Wish): void {
-  if (view.panel.active && latest.get(view) === wish) view.surface.focus();
 }
 
 /** By the command of the page: that of the editor. */

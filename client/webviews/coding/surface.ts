@@ -18,7 +18,6 @@ export interface ViewSurface extends CodingSurface {
 
 export interface ViewSurfaceParts {
   readonly document: vscode.TextDocument;
-  readonly panel: vscode.WebviewPanel;
   readonly live: LiveReading;
   readonly link: Pick<Link<ToPage>, "send">;
 }
@@ -30,7 +29,7 @@ interface Awaited {
 }
 
 export function createViewSurface(
-  { document, panel, live, link }: ViewSurfaceParts,
+  { document, live, link }: ViewSurfaceParts,
   owned: vscode.Disposable[],
 ): ViewSurface {
   const selecting = new vscode.EventEmitter<void>();
@@ -73,10 +72,7 @@ export function createViewSurface(
       ranges = [range];
       show({ range });
     },
-    focus() {
-      panel.reveal();
-      link.send({ kind: "focus" });
-    },
+    focus: () => link.send({ kind: "focus" }),
     settled: () => live.settled(),
     showAdjusting: (text) => link.send({ kind: "adjusting", text: text ?? null }),
     onDidSelect: selecting.event,

@@ -48,7 +48,7 @@ export function createCodingView(parts: CodingViewParts): CodingView {
     owned,
   );
   const feed = feedPage({ live, link }, owned);
-  const surface = createViewSurface({ document, panel, live, link }, owned);
+  const surface = createViewSurface({ document, live, link }, owned);
   const view: CodingView = {
     panel,
     document,
