@@ -5,42 +5,21 @@ import fc from "fast-check";
 import type { ForeignFile, Imported } from "../../../../server/exchange/imports/imported";
 import { FORMATS, formatOf } from "../../../../server/exchange/imports/formats";
 import { runs } from "../../../support/runs";
-
-const fileOf = (name: string, text: string): ForeignFile => ({
-  name,
-  bytes: new TextEncoder().encode(text),
-});
-
-function read(file: ForeignFile): Imported & { readonly format: string } {
-  const format = formatOf(file);
-  assert.ok(format, "no format recognises the file");
-  const found = format.read(file);
-  assert.ok("transcripts" in found, "refusal" in found ? found.refusal : "");
-  assert.equal(found.transcripts.length, 1);
-  return { ...found.transcripts[0], format: format.name };
-}
-
-/** `1.5 Name: words`, as short as a test wants it. */
-const said = ({ parts }: Imported): readonly string[] =>
-  parts.map((part) =>
-    part.kind === "heading"
-      ? part.text
-      : `${part.start ?? "-"} ${part.speaker ?? "-"}: ${part.text}`,
-  );
+import { fileOf, readOne, said } from "./readOne";
 
 const lost = ({ account }: Imported): readonly unknown[] =>
   account
     .filter(({ fate }) => fate !== "kept")
     .map(({ fate, what, count, places }) => [fate, what, count, ...places]);
 
-const words = (file: ForeignFile): readonly string[] => said(read(file));
+const words = (file: ForeignFile): readonly string[] => said(readOne(file));
 
 const vtt = (...lines: readonly string[]): ForeignFile =>
   fileOf("talk.vtt", ["WEBVTT", "", ...lines].join("\n"));
 
 describe("captions", () => {
   it("of Zoom: names in the words, cues without one go on, and colons stay words", () => {
-    const found = read(
+    const found = readOne(
       vtt(
         ...["1", "00:00:01.000 --> 00:00:02.000", "Ana Rivera: How did you", ""],
         ...["2", "00:00:02.000 --> 00:00:03.000", "start?", ""],
@@ -68,11 +47,11 @@ describe("captions", () => {
     const cues = ["P12 (she/her): Hello.", "Ana (they / them): Yes.", "P12 (she/her): So."];
     const lines = cues.flatMap((cue, at) => [`00:0${at}.000 --> 00:0${at}.900`, cue, ""]);
     const expected = cues.map((cue, at) => `${at} ${cue}`);
-    assert.deepEqual(said(read(vtt(...lines))), expected);
+    assert.deepEqual(said(readOne(vtt(...lines))), expected);
   });
 
   it("of Teams: voices over several lines, without an end, with entities and classes", () => {
-    const found = read(
+    const found = readOne(
       vtt(
         ...[
           "aaaa/12-0",
@@ -100,7 +79,7 @@ describe("captions", () => {
   });
 
   it("of Stream: notes are no words, and the account names them", () => {
-    const found = read(
+    const found = readOne(
       vtt(
         ...['NOTE duration:"00:00:32"', "", "NOTE Confidence: 0.69", ""],
         ...["ef04", "00:00:03.300 --> 00:00:06.870", "Hello &amp; welcome.", ""],
@@ -115,7 +94,7 @@ describe("captions", () => {
   });
 
   it("of YouTube: no line twice, even where somebody says the same again", () => {
-    const found = read(
+    const found = readOne(
       vtt(
         ...[
           "00:00:00.160 --> 00:00:02.389 align:start position:0%",
@@ -146,7 +125,7 @@ describe("captions", () => {
     const sentence = `${"word ".repeat(60)}end.`;
     const cues = [0, 1, 2].flatMap((at) => [`00:0${at}.000 --> 00:0${at + 1}.000`, sentence, ""]);
     assert.deepEqual(
-      read(vtt(...cues)).parts.map(
+      readOne(vtt(...cues)).parts.map(
         (part) => part.kind === "speech" && [part.start, part.text.length],
       ),
       [
@@ -157,7 +136,7 @@ describe("captions", () => {
   });
 
   it("that are broken are named with their lines, and spoil no other", () => {
-    const found = read(
+    const found = readOne(
       vtt(
         ...["00:00:01,000 --> 00:00:02.000", "lost", ""],
         ...["00:00:03.000 --> 00:00:04.000", "", "loose words", ""],
@@ -194,7 +173,7 @@ describe("captions", () => {
       ...["6", "01:00:04,000 --> 01:00:05,000", "Sarah: caf\u00e9"],
     ];
     const bytes = Uint8Array.from([...lines.join("\r\n")].map((one) => one.charCodeAt(0)));
-    const found = read({ name: "a.srt", bytes });
+    const found = readOne({ name: "a.srt", bytes });
     assert.equal(found.format, "SRT");
     assert.deepEqual(said(found), [
       "0.179 Travis: When you first get started, it's hard.",
@@ -208,7 +187,7 @@ describe("captions", () => {
   it("of Otter: paragraphs keep their times, and the footer is no words", () => {
     const text =
       "Interviewer  0:01\nThank you. Can you tell me\nhow?\n\nSpeaker 2  0:09  \nSure.\n\nAnd more.\n\nSpeaker 2  1:02:15\nNow.\n\nTranscribed by https://otter.ai\n";
-    const found = read(fileOf("x.txt", text));
+    const found = readOne(fileOf("x.txt", text));
     assert.equal(found.format, "Otter text");
     assert.deepEqual(said(found), [
       "1 Interviewer: Thank you. Can you tell me\nhow?",
@@ -245,7 +224,7 @@ describe("captions", () => {
   });
 
   it("with arrows have a paragraph for each arrow, and names where they say them", () => {
-    const found = read(
+    const found = readOne(
       vtt(
         ...["00:01.000 --> 00:02.000", ">> ANA RIVERA: GOOD MORNING.", ""],
         ...["00:02.000 --> 00:03.000", "ALL WELL? &gt;&gt; JOHN: YES. >> ANA RIVERA: GOOD.", ""],
@@ -269,7 +248,7 @@ describe("captions", () => {
 
   it("in JSON that holds nonsense lose what is nonsense, and say so", () => {
     const segments = [null, 3, { text: 5 }, { text: "ok", start: "soon", speaker: {} }];
-    const found = read(fileOf("x.json", JSON.stringify({ segments })));
+    const found = readOne(fileOf("x.json", JSON.stringify({ segments })));
     assert.deepEqual(said(found), ["- -: ok"]);
     assert.deepEqual(lost(found), [
       ["left out", "segments without words", 3, "segment 1", "segment 2", "segment 3"],
@@ -347,7 +326,7 @@ describe("captions of other programs", function () {
   });
 
   const sample = (path: string): Imported =>
-    read({ name: basename(path), bytes: new Uint8Array(readFileSync(resolve(SAMPLES, path))) });
+    readOne({ name: basename(path), bytes: new Uint8Array(readFileSync(resolve(SAMPLES, path))) });
   const podcast = "podcast-namespace/docs/examples/transcripts/example";
 
   it("are read as they are meant", () => {

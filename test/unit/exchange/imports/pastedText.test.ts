@@ -1,23 +1,8 @@
 import assert from "node:assert/strict";
 import type { Imported } from "../../../../server/exchange/imports/imported";
-import { formatOf } from "../../../../server/exchange/imports/formats";
+import { fileOf, readOne, said, type ReadOne } from "./readOne";
 
-function read(text: string, name = "x.txt"): Imported & { readonly format: string } {
-  const file = { name, bytes: new TextEncoder().encode(text) };
-  const format = formatOf(file);
-  assert.ok(format, "no format recognises the file");
-  const found = format.read(file);
-  assert.ok("transcripts" in found, "refusal" in found ? found.refusal : "");
-  return { ...found.transcripts[0], format: format.name };
-}
-
-/** `1.5 Name: words`. */
-const said = ({ parts }: Imported): readonly string[] =>
-  parts.map((part) =>
-    part.kind === "heading"
-      ? part.text
-      : `${part.start ?? "-"} ${part.speaker ?? "-"}: ${part.text}`,
-  );
+const read = (text: string, name = "x.txt"): ReadOne => readOne(fileOf(name, text));
 
 const placesOf = ({ account }: Imported, what: string): readonly string[] =>
   account.filter((item) => item.what === what).flatMap(({ places }) => places);
